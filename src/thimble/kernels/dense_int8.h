@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Dense in 8-bit integers: y[o] = requantize(bias[o] + sum_i x[i] w[o][i]).
+//
+// Parameters: what the rounding rule stores for a layer, then blocks of four units, then
+// the last one to three units in blocks of one. A block of k units is
+//   int32 bias[k] | for each input: int8 weight[k] | requantization of the k units
+// so that one activation serves four weights and the stream is read strictly forward.
+// Zero points are folded into the biases; a sum is exact in 32 bits for up to 2^16
+// inputs.
+#pragma once
+
+#include "../numeric/rounding.h"
+#include "../platform/multiply.h"
+
+namespace thimble {
+namespace kernels {
+
+template <class Rounding>
+struct DenseInt8 {
+  using Layer = typename Rounding::Layer;
+
+  template <class Bias>
+  static constexpr uint32_t parameters(uint16_t inputs, uint16_t units) {
+    return static_cast<uint32_t>(units) * (inputs + UINT32_C(1));
+  }
+  template <class Bias>
+  static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
+    return Rounding::kLayerBytes +
+           static_cast<uint32_t>(units) * (4u + inputs + Rounding::kUnitBytes);
+  }
+
+  template <class Bias, class Reader>
+  static void forward(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
+                      uint16_t units) {
+    // A cursor of our own stays in registers; one behind a reference does not.
+    Reader stream = params;
+    const Layer layer = Rounding::layer(stream);
+    for (; units >= 4; units -= 4) {
+      four_units(layer, stream, x, inputs, y);
+      y += 4;
+    }
+    for (; units != 0; --units) one_unit(layer, stream, x, inputs, y++);
+    params = stream;
+  }
+
+  // The same, one input at a time: begin() sets the sums to the biases, push() adds input
+  // i to all of them, finish() turns sums[o] into y[o]. y may be the memory of sums.
+  template <class Bias, class Reader>
+  static void begin(Reader params, uint16_t inputs, int32_t* sums, uint16_t units) {
+    params.skip(Rounding::kLayerBytes);
+    while (units != 0) {
+      const uint8_t width = block_width(units);
+      for (uint8_t k = 0; k < width; ++k) *sums++ = params.template next<int32_t>();
+      params.skip((static_cast<uint32_t>(inputs) + Rounding::kUnitBytes) * width);
+      units -= width;
+    }
+  }
+  template <class Bias, class Reader>
+  static void push(Reader params, int8_t x, uint16_t i, uint16_t inputs, int32_t* sums,
+                   uint16_t units) {
+    params.skip(Rounding::kLayerBytes);
+    while (units != 0) {
+      const uint8_t width = block_width(units);
+      params.skip((UINT32_C(4) + i) * width);
+      for (uint8_t k = 0; k < width; ++k) {
+        *sums++ += platform::multiply(x, params.template next<int8_t>());
+      }
+      params.skip((static_cast<uint32_t>(inputs) - i - 1 + Rounding::kUnitBytes) * width);
+      units -= width;
+    }
+  }
+  template <class Bias, class Reader>
+  static void finish(Reader& params, uint16_t inputs, const int32_t* sums, int8_t* y,
+                     uint16_t units) {
+    const Layer layer = Rounding::layer(params);
+    while (units != 0) {
+      const uint8_t width = block_width(units);
+      params.skip((UINT32_C(4) + inputs) * width);
+      // y may overlay sums, so a block's sums leave before its results arrive.
+      int32_t block[4];
+      for (uint8_t k = 0; k < width; ++k) block[k] = *sums++;
+      Rounding::requantize(layer, params, block, width, y);
+      y += width;
+      units -= width;
+    }
+  }
+
+ private:
+  static uint8_t block_width(uint16_t units) { return units >= 4 ? 4 : 1; }
+
+  template <class Reader>
+  static THIMBLE_INLINE void four_units(Layer layer, Reader& params, const int8_t* x,
+                                        uint16_t inputs, int8_t* y) {
+    int32_t a = params.template next<int32_t>();
+    int32_t b = params.template next<int32_t>();
+    int32_t c = params.template next<int32_t>();
+    int32_t d = params.template next<int32_t>();
+    for (; inputs != 0; --inputs) {
+      const int8_t xi = *x++;
+      a += platform::multiply(xi, params.template next<int8_t>());
+      b += platform::multiply(xi, params.template next<int8_t>());
+      c += platform::multiply(xi, params.template next<int8_t>());
+      d += platform::multiply(xi, params.template next<int8_t>());
+    }
+    const int32_t sums[4] = {a, b, c, d};
+    Rounding::requantize(layer, params, sums, 4, y);
+  }
+
+  template <class Reader>
+  static THIMBLE_INLINE void one_unit(Layer layer, Reader& params, const int8_t* x,
+                                      uint16_t inputs, int8_t* y) {
+    int32_t sum = params.template next<int32_t>();
+    for (; inputs != 0; --inputs) {
+      sum += platform::multiply(*x++, params.template next<int8_t>());
+    }
+    Rounding::requantize(layer, params, &sum, 1, y);
+  }
+};
+
+}  // namespace kernels
+}  // namespace thimble

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Softmax: y[i] = exp(x[i]) / sum_k exp(x[k]), with the largest x subtracted first.
+//
+// x and y may be the same array. Dispatch on the number format is at the end.
+#pragma once
+
+#include "../numeric/fixed_point_exp.h"
+#include "../numeric/float.h"
+#include "../numeric/functions.h"
+#include "../numeric/int8.h"
+#include "../numeric/rounding.h"
+
+namespace thimble {
+namespace kernels {
+
+template <class T>
+T largest_of(const T* x, uint16_t n) {
+  T largest = *x;
+  while (--n != 0) {
+    ++x;
+    if (*x > largest) largest = *x;
+  }
+  return largest;
+}
+
+template <class T>
+struct SoftmaxFloat {
+  static constexpr uint32_t kParameterBytes = 0;
+
+  template <class Reader>
+  static void forward(Reader&, const T* x, T* y, uint16_t n) {
+    const T largest = largest_of(x, n);
+    T sum = T(0);
+    for (uint16_t i = 0; i < n; ++i) {
+      y[i] = numeric::exponential(x[i] - largest);
+      sum += y[i];
+    }
+    const T scale = T(1) / sum;
+    for (uint16_t i = 0; i < n; ++i) y[i] *= scale;
+  }
+};
+
+template <class Rounding>
+struct SoftmaxInt8;
+
+// Equal to TensorFlow Lite Micro: exponentials in Q5.26 -> Q0.31, their sum in Q12.19.
+// Parameters: int32 multiplier, int32 left_shift (input scale to Q5.26), int32 least
+// difference from the maximum that still counts. Result: scale 1/256, zero point -128.
+template <>
+struct SoftmaxInt8<Tflite> {
+  static constexpr uint32_t kParameterBytes = 12;
+
+  template <class Reader>
+  static void forward(Reader& params, const int8_t* x, int8_t* y, uint16_t n) {
+    const int32_t multiplier = params.template next<int32_t>();
+    const uint8_t left_shift = static_cast<uint8_t>(params.template next<int32_t>());
+    const int32_t least = params.template next<int32_t>();
+    const int8_t largest = largest_of(x, n);
+    int32_t sum = 0;
+    for (uint16_t i = 0; i < n; ++i) {
+      const int32_t difference = static_cast<int32_t>(x[i]) - largest;
+      if (difference < least) continue;
+      sum += numeric::rounding_divide_by_power_of_two(
+          exponential(difference, multiplier, left_shift), 12);
+    }
+    uint8_t headroom = 0;
+    uint32_t normalized = static_cast<uint32_t>(sum);
+    for (; normalized < UINT32_C(0x80000000); normalized <<= 1) ++headroom;
+    const int32_t scale = numeric::one_over_one_plus(
+        static_cast<int32_t>(normalized - UINT32_C(0x80000000)));
+    const uint8_t right_shift = static_cast<uint8_t>(12 - headroom + 31 - 8);
+    for (uint16_t i = 0; i < n; ++i) {
+      const int32_t difference = static_cast<int32_t>(x[i]) - largest;
+      if (difference < least) {
+        y[i] = -128;
+        continue;
+      }
+      const int32_t share = numeric::saturating_rounding_doubling_high_multiply(
+          scale, exponential(difference, multiplier, left_shift));
+      y[i] = static_cast<int8_t>(numeric::clamp<int32_t>(
+          numeric::rounding_divide_by_power_of_two(share, right_shift) - 128, -128, 127));
+    }
+  }
+
+ private:
+  static int32_t exponential(int32_t difference, int32_t multiplier, uint8_t left_shift) {
+    return numeric::exp_on_negative(numeric::saturating_rounding_doubling_high_multiply(
+        static_cast<int32_t>(static_cast<uint32_t>(difference) << left_shift),
+        multiplier));
+  }
+};
+
+// y = min(255, floor((256 e + sum/2) / sum)) - 128, where e = round(65535 exp(-d scale))
+// comes from a table of 256 uint16 among the parameters, indexed by the difference d from
+// the maximum. Result: scale 1/256, zero point -128; error against the reals 1/256.
+template <>
+struct SoftmaxInt8<Native> {
+  static constexpr uint32_t kParameterBytes = 512;
+
+  template <class Reader>
+  static void forward(Reader& params, const int8_t* x, int8_t* y, uint16_t n) {
+    const int8_t largest = largest_of(x, n);
+    uint32_t sum = 0;
+    for (uint16_t i = 0; i < n; ++i) sum += exponential(params, largest, x[i]);
+    if (sum == 0) sum = 1;  // only a damaged table has no 65535 at its start
+    for (uint16_t i = 0; i < n; ++i) {
+      const uint32_t e = exponential(params, largest, x[i]);
+      const uint32_t share = ((e << 8) + (sum >> 1)) / sum;
+      y[i] = static_cast<int8_t>(static_cast<int16_t>(share > 255 ? 255 : share) - 128);
+    }
+    params.skip(kParameterBytes);
+  }
+
+ private:
+  template <class Reader>
+  static uint16_t exponential(const Reader& table, int8_t largest, int8_t x) {
+    const uint8_t difference = static_cast<uint8_t>(largest - x);
+    return table.template at<uint16_t>(static_cast<uint16_t>(2u * difference));
+  }
+};
+
+template <class Number>
+struct Softmax;
+template <>
+struct Softmax<Float32> : SoftmaxFloat<float> {};
+template <>
+struct Softmax<Float64> : SoftmaxFloat<double> {};
+template <class Rounding>
+struct Softmax<Int8<Rounding>> : SoftmaxInt8<Rounding> {};
+
+}  // namespace kernels
+}  // namespace thimble

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// The shape of a fully connected layer; the work is in kernels/dense.h.
+//
+// A layer is a struct with a template Bind<Number, Inputs>, which answers
+//   kOutputs, kParameters, kParameterBytes, kMacs, kTables (how many tables it refers to)
+//   kInPlace    whether the output may overwrite the input
+//   forward(params, tables, x, y)   reads its parameters from params and moves it on;
+//                                   tables stands at the tables of the network
+#pragma once
+
+#include "../kernels/dense.h"
+#include "../kernels/table.h"
+#include "../support/traits.h"
+#include "activations.h"
+#include "bias.h"
+
+namespace thimble {
+
+struct Softmax;
+
+namespace detail {
+
+// What a number format makes of an activation: a function for the floats ...
+template <class Number, class Activation, bool kTables = Number::kTables>
+struct Activate {
+  static_assert(!IsSame<Activation, Softmax>::value,
+                "Dense: Softmax needs all outputs at once: list it as a layer of its own "
+                "behind the Dense layer");
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader, class Value>
+  static void dense(Reader& params, const Reader&, const Value* x, uint16_t inputs,
+                    Value* y, uint16_t units) {
+    Kernel::template forward<Activation, Bias>(params, x, inputs, y, units);
+  }
+  template <class Kernel, class Bias, class Reader, class Sum, class Value>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
+                     Value* y, uint16_t units) {
+    Kernel::template finish<Activation, Bias>(params, inputs, sums, y, units);
+  }
+};
+
+template <class Number, uint8_t Index, class Activation>
+struct Activate<Number, Table<Index, Activation>, false> {
+  static_assert(
+      Never<Number>::value,
+      "Dense: tables are for Int8; in floating point name the activation itself");
+};
+
+// ... nothing for an int8 activation that is the clamp of the requantization ...
+template <class Number, class Activation>
+struct Activate<Number, Activation, true> {
+  static_assert(IsSame<Activation, Identity>::value || IsSame<Activation, ReLU>::value ||
+                    IsSame<Activation, ReLU6>::value,
+                "Dense: Int8 computes this activation by a table: write Table<index, "
+                "activation> and put its 256 bytes among the parameters, as `thimble "
+                "convert` does");
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader&, const int8_t* x, uint16_t inputs,
+                    int8_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+  }
+  template <class Kernel, class Bias, class Reader>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const int32_t* sums,
+                     int8_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+  }
+};
+
+// ... and a look-up for every other one.
+template <class Number, uint8_t Index, class Activation>
+struct Activate<Number, Table<Index, Activation>, true> {
+  static constexpr uint16_t kTableCount = Index + 1;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader& tables, const int8_t* x,
+                    uint16_t inputs, int8_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+    look_up(tables, y, units);
+  }
+  template <class Kernel, class Bias, class Reader>
+  static void finish(Reader& params, const Reader& tables, uint16_t inputs,
+                     const int32_t* sums, int8_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+    look_up(tables, y, units);
+  }
+
+ private:
+  template <class Reader>
+  static void look_up(Reader tables, int8_t* y, uint16_t units) {
+    tables.skip(256u * Index);
+    kernels::look_up(tables, y, units);
+  }
+};
+
+}  // namespace detail
+
+template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
+struct Dense {
+  static_assert(Units > 0, "Dense: a layer needs at least one unit");
+  static_assert(detail::IsSame<Bias, UnitBias>::value ||
+                    detail::IsSame<Bias, SharedBias>::value ||
+                    detail::IsSame<Bias, NoBias>::value,
+                "Dense: the third argument is UnitBias, SharedBias or NoBias");
+
+  template <class Number, uint16_t Inputs>
+  struct Bind {
+    using Value = typename Number::Value;
+    using Sum = typename Number::Sum;
+    using Kernel = kernels::Dense<Number>;
+    using Act = detail::Activate<Number, Activation>;
+
+    static constexpr uint16_t kOutputs = Units;
+    static constexpr uint32_t kParameters =
+        Kernel::template parameters<Bias>(Inputs, Units);
+    static constexpr uint32_t kParameterBytes =
+        Kernel::template bytes<Bias>(Inputs, Units);
+    static constexpr uint32_t kMacs = static_cast<uint32_t>(Inputs) * Units;
+    static constexpr uint16_t kTables = Act::kTableCount;
+    static constexpr bool kInPlace = false;
+    static constexpr bool kTakesPushedInput = true;
+
+    template <class Reader>
+    static void forward(Reader& params, const Reader& tables, const Value* x, Value* y) {
+      Act::template dense<Kernel, Bias>(params, tables, x, Inputs, y, Units);
+    }
+
+    // One input at a time; see kernels/dense_int8.h.
+    template <class Reader>
+    static void begin(const Reader& params, Sum* sums) {
+      Kernel::template begin<Bias>(params, Inputs, sums, Units);
+    }
+    template <class Reader>
+    static void push(const Reader& params, Value x, uint16_t i, Sum* sums) {
+      Kernel::template push<Bias>(params, x, i, Inputs, sums, Units);
+    }
+    template <class Reader>
+    static void finish(Reader& params, const Reader& tables, const Sum* sums, Value* y) {
+      Act::template finish<Kernel, Bias>(params, tables, Inputs, sums, y, Units);
+    }
+  };
+};
+
+}  // namespace thimble

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Parameters in ordinary memory.
+#pragma once
+
+#include <string.h>
+
+#include "../platform/detect.h"
+#include "stored_array.h"
+
+namespace thimble {
+
+struct Ram {
+  using Handle = const void*;
+
+  class Reader {
+   public:
+    explicit Reader(Handle from) : at_(static_cast<const uint8_t*>(from)) {}
+
+    template <class T>
+    THIMBLE_INLINE T next() {
+      const T value = at<T>(0);
+      at_ += sizeof(T);
+      return value;
+    }
+    template <class T>
+    THIMBLE_INLINE T at(uint16_t bytes) const {
+      T value;
+      memcpy(&value, at_ + bytes, sizeof(T));
+      return value;
+    }
+    void skip(uint32_t bytes) { at_ += bytes; }
+
+   private:
+    const uint8_t* at_;
+  };
+};
+
+template <class T, uint32_t N>
+using RamArray = StoredArray<Ram, T, N>;
+
+template <class T, size_t N>
+constexpr RamArray<T, N> in_ram(const T (&array)[N]) {
+  return RamArray<T, N>{array};
+}
+
+}  // namespace thimble
