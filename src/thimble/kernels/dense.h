@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Dispatch: which dense kernel a number format gets.
+// Dispatch: which dense kernel a number format gets on this core.
 #pragma once
 
 #include "../numeric/float.h"
 #include "../numeric/int8.h"
+#include "avr/dense_native.h"
 #include "dense_float.h"
 #include "dense_int8.h"
 
@@ -17,8 +18,12 @@ template <>
 struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
-template <class Rounding>
-struct Dense<Int8<Rounding>> : DenseInt8<Rounding> {};
+template <class Rounding, class Layout>
+struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Int8<Native, ForAvr>> : avr::DenseNative {};
+#endif
 
 }  // namespace kernels
 }  // namespace thimble

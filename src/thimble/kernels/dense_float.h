@@ -56,6 +56,8 @@ class BiasSource<T, NoBias> {
 
 template <class T>
 struct DenseFloat {
+  static constexpr uint16_t kMostUnits = 65535;
+
   template <class Bias>
   static constexpr uint32_t parameters(uint16_t inputs, uint16_t units) {
     return static_cast<uint32_t>(inputs) * units + BiasSource<T, Bias>::count(units);

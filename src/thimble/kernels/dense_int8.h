@@ -9,15 +9,18 @@
 // inputs.
 #pragma once
 
+#include "../numeric/layout.h"
 #include "../numeric/rounding.h"
-#include "../platform/multiply.h"
 
 namespace thimble {
 namespace kernels {
 
-template <class Rounding>
+template <class Rounding, class Layout>
 struct DenseInt8 {
   using Layer = typename Rounding::Layer;
+  static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
+  static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
+  static constexpr uint16_t kMostUnits = 65535;
 
   template <class Bias>
   static constexpr uint32_t parameters(uint16_t inputs, uint16_t units) {
@@ -25,8 +28,8 @@ struct DenseInt8 {
   }
   template <class Bias>
   static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
-    return Rounding::kLayerBytes +
-           static_cast<uint32_t>(units) * (4u + inputs + Rounding::kUnitBytes);
+    return kHeadBytes +
+           units * (UINT32_C(0) + kBiasBytes + inputs + Rounding::kUnitBytes);
   }
 
   template <class Bias, class Reader>
@@ -34,7 +37,7 @@ struct DenseInt8 {
                       uint16_t units) {
     // A cursor of our own stays in registers; one behind a reference does not.
     Reader stream = params;
-    const Layer layer = Rounding::layer(stream);
+    const Layer layer = head(stream);
     for (; units >= 4; units -= 4) {
       four_units(layer, stream, x, inputs, y);
       y += 4;
@@ -47,10 +50,10 @@ struct DenseInt8 {
   // i to all of them, finish() turns sums[o] into y[o]. y may be the memory of sums.
   template <class Bias, class Reader>
   static void begin(Reader params, uint16_t inputs, int32_t* sums, uint16_t units) {
-    params.skip(Rounding::kLayerBytes);
+    params.skip(kHeadBytes);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      for (uint8_t k = 0; k < width; ++k) *sums++ = params.template next<int32_t>();
+      for (uint8_t k = 0; k < width; ++k) *sums++ = Layout::bias(params);
       params.skip((static_cast<uint32_t>(inputs) + Rounding::kUnitBytes) * width);
       units -= width;
     }
@@ -58,12 +61,12 @@ struct DenseInt8 {
   template <class Bias, class Reader>
   static void push(Reader params, int8_t x, uint16_t i, uint16_t inputs, int32_t* sums,
                    uint16_t units) {
-    params.skip(Rounding::kLayerBytes);
+    params.skip(kHeadBytes);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((UINT32_C(4) + i) * width);
+      params.skip((static_cast<uint32_t>(kBiasBytes) + i) * width);
       for (uint8_t k = 0; k < width; ++k) {
-        *sums++ += platform::multiply(x, params.template next<int8_t>());
+        *sums++ += Layout::product(x, params.template next<uint8_t>());
       }
       params.skip((static_cast<uint32_t>(inputs) - i - 1 + Rounding::kUnitBytes) * width);
       units -= width;
@@ -72,13 +75,13 @@ struct DenseInt8 {
   template <class Bias, class Reader>
   static void finish(Reader& params, uint16_t inputs, const int32_t* sums, int8_t* y,
                      uint16_t units) {
-    const Layer layer = Rounding::layer(params);
+    const Layer layer = head(params);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((UINT32_C(4) + inputs) * width);
+      params.skip((static_cast<uint32_t>(kBiasBytes) + inputs) * width);
       // y may overlay sums, so a block's sums leave before its results arrive.
       int32_t block[4];
-      for (uint8_t k = 0; k < width; ++k) block[k] = *sums++;
+      for (uint8_t k = 0; k < width; ++k) block[k] = Layout::sum(*sums++);
       Rounding::requantize(layer, params, block, width, y);
       y += width;
       units -= width;
@@ -86,33 +89,42 @@ struct DenseInt8 {
   }
 
  private:
+  template <class Reader>
+  static Layer head(Reader& params) {
+    const Layer layer = Rounding::layer(params);
+    params.skip(kHeadBytes - Rounding::kFacts);
+    return layer;
+  }
+
   static uint8_t block_width(uint16_t units) { return units >= 4 ? 4 : 1; }
 
   template <class Reader>
   static THIMBLE_INLINE void four_units(Layer layer, Reader& params, const int8_t* x,
                                         uint16_t inputs, int8_t* y) {
-    int32_t a = params.template next<int32_t>();
-    int32_t b = params.template next<int32_t>();
-    int32_t c = params.template next<int32_t>();
-    int32_t d = params.template next<int32_t>();
+    int32_t a = Layout::bias(params);
+    int32_t b = Layout::bias(params);
+    int32_t c = Layout::bias(params);
+    int32_t d = Layout::bias(params);
     for (; inputs != 0; --inputs) {
       const int8_t xi = *x++;
-      a += platform::multiply(xi, params.template next<int8_t>());
-      b += platform::multiply(xi, params.template next<int8_t>());
-      c += platform::multiply(xi, params.template next<int8_t>());
-      d += platform::multiply(xi, params.template next<int8_t>());
+      a += Layout::product(xi, params.template next<uint8_t>());
+      b += Layout::product(xi, params.template next<uint8_t>());
+      c += Layout::product(xi, params.template next<uint8_t>());
+      d += Layout::product(xi, params.template next<uint8_t>());
     }
-    const int32_t sums[4] = {a, b, c, d};
+    const int32_t sums[4] = {Layout::sum(a), Layout::sum(b), Layout::sum(c),
+                             Layout::sum(d)};
     Rounding::requantize(layer, params, sums, 4, y);
   }
 
   template <class Reader>
   static THIMBLE_INLINE void one_unit(Layer layer, Reader& params, const int8_t* x,
                                       uint16_t inputs, int8_t* y) {
-    int32_t sum = params.template next<int32_t>();
+    int32_t sum = Layout::bias(params);
     for (; inputs != 0; --inputs) {
-      sum += platform::multiply(*x++, params.template next<int8_t>());
+      sum += Layout::product(*x++, params.template next<uint8_t>());
     }
+    sum = Layout::sum(sum);
     Rounding::requantize(layer, params, &sum, 1, y);
   }
 };

@@ -125,8 +125,8 @@ template <>
 struct Softmax<Float32> : SoftmaxFloat<float> {};
 template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
-template <class Rounding>
-struct Softmax<Int8<Rounding>> : SoftmaxInt8<Rounding> {};
+template <class Rounding, class Layout>
+struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 
 }  // namespace kernels
 }  // namespace thimble

@@ -112,6 +112,8 @@ struct Dense {
     using Kernel = kernels::Dense<Number>;
     using Act = detail::Activate<Number, Activation>;
 
+    static_assert(Units <= Kernel::kMostUnits,
+                  "Dense: too many units for this parameter layout; use Portable");
     static constexpr uint16_t kOutputs = Units;
     static constexpr uint32_t kParameters =
         Kernel::template parameters<Bias>(Inputs, Units);

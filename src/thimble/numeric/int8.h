@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Number format Int8: affine 8-bit integers, real = (q - zero_point) * scale.
 //
-// Rounding says how a 32-bit sum becomes an 8-bit value again; see numeric/rounding.h.
+// Rounding says how a 32-bit sum becomes an 8-bit value again (numeric/rounding.h),
+// Layout how the parameters are laid out (numeric/layout.h); the results depend on
+// Rounding only.
 #pragma once
 
-#include <stdint.h>
+#include "layout.h"
 
 namespace thimble {
 
-template <class Rounding>
+template <class Rounding, class Layout = Portable>
 struct Int8 {
   using Value = int8_t;
   using Parameter = uint8_t;

@@ -2,7 +2,7 @@
 // The two rounding rules of Int8: Tflite and Native.
 //
 // A rounding rule is a struct with
-//   Layer                    what a layer stores once, kLayerBytes long, read by layer()
+//   Layer, layer(params)     what a layer stores once: kFacts bytes
 //   kUnitBytes               what a unit stores behind its weights
 //   requantize(layer, params, sums, units, y)   turns `units` 32-bit sums into int8
 //   values;
@@ -22,7 +22,7 @@ struct Tflite {
     int8_t low;
     int8_t high;
   };
-  static constexpr uint8_t kLayerBytes = 4;
+  static constexpr uint8_t kFacts = 3;
   static constexpr uint8_t kUnitBytes = 5;
 
   template <class Reader>
@@ -31,7 +31,6 @@ struct Tflite {
     layer.zero_point = params.template next<int8_t>();
     layer.low = params.template next<int8_t>();
     layer.high = params.template next<int8_t>();
-    params.skip(1);
     return layer;
   }
 
@@ -66,14 +65,13 @@ struct Native {
   struct Layer {
     uint8_t shift;
   };
-  static constexpr uint8_t kLayerBytes = 4;
+  static constexpr uint8_t kFacts = 1;
   static constexpr uint8_t kUnitBytes = 2;
 
   template <class Reader>
   static Layer layer(Reader& params) {
     Layer layer;
     layer.shift = params.template next<uint8_t>();
-    params.skip(3);
     return layer;
   }
 

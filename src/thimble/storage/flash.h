@@ -36,6 +36,10 @@ struct Flash {
     }
     void skip(uint32_t bytes) { at_ += static_cast<size_t>(bytes); }
 
+    // Plain memory: a kernel may go on with the pointer and come back.
+    const uint8_t* address() const { return at_; }
+    void move_to(const uint8_t* address) { at_ = address; }
+
    private:
     const uint8_t* at_;
   };

@@ -30,6 +30,10 @@ struct Ram {
     }
     void skip(uint32_t bytes) { at_ += bytes; }
 
+    // Plain memory: a kernel may go on with the pointer and come back.
+    const uint8_t* address() const { return at_; }
+    void move_to(const uint8_t* address) { at_ = address; }
+
    private:
     const uint8_t* at_;
   };

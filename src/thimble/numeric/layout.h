@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// How the int8 parameters of a layer are laid out in memory.
+//
+// Portable is the order of a record and of every core without an order of its own; the
+// converter writes the others for one target. All give the same results, bit for bit. A
+// layout is a struct with
+//   kBiasBytes           bytes of a bias
+//   kHeadBytes<Rounding> bytes a layer stores once
+//   bias(params)         reads one
+//   product(x, w)        what the stored weight w adds to the sum for the input x
+//   sum(s)               the finished sum
+#pragma once
+
+#include "../platform/multiply.h"
+
+namespace thimble {
+
+// int32 biases, signed weights, everything a multiple of four bytes as far as it goes.
+struct Portable {
+  static constexpr uint8_t kBiasBytes = 4;
+  template <class Rounding>
+  static constexpr uint8_t head_bytes() {
+    return 4;
+  }
+
+  template <class Reader>
+  static THIMBLE_INLINE int32_t bias(Reader& params) {
+    return params.template next<int32_t>();
+  }
+  static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
+    return platform::multiply(x, static_cast<int8_t>(w));
+  }
+  static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
+};
+
+// For AVR cores with a multiplier: 24-bit biases, weights stored plus 128, inputs taken
+// plus 128 and this folded into the biases (bias' = bias - 128 sum w), so that the
+// products are unsigned and one MUL, ADD, ADC, ADC adds one. Sums are taken modulo 2^24:
+// only for layers whose sums the converter has proven to fit.
+struct ForAvr {
+  static constexpr uint8_t kBiasBytes = 3;
+  template <class Rounding>
+  static constexpr uint8_t head_bytes() {
+    return Rounding::kFacts;
+  }
+
+  template <class Reader>
+  static THIMBLE_INLINE int32_t bias(Reader& params) {
+    const uint16_t low = params.template next<uint16_t>();
+    const int8_t high = params.template next<int8_t>();
+    return static_cast<int32_t>(high) * INT32_C(65536) + low;
+  }
+  static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
+    return static_cast<int16_t>(static_cast<int16_t>(static_cast<uint8_t>(x ^ 0x80)) *
+                                static_cast<int8_t>(w ^ 0x80));
+  }
+  static THIMBLE_INLINE int32_t sum(int32_t s) {
+    const uint32_t low = static_cast<uint32_t>(s) & UINT32_C(0xffffff);
+    return static_cast<int32_t>(low ^ UINT32_C(0x800000)) - INT32_C(0x800000);
+  }
+};
+
+}  // namespace thimble
