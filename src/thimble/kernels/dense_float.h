@@ -69,13 +69,16 @@ struct DenseFloat {
 
   template <class Activation, class Bias, class Reader>
   static void forward(Reader& params, const T* x, uint16_t inputs, T* y, uint16_t units) {
-    const BiasSource<T, Bias> bias(params);
+    // A cursor of our own stays in registers; one behind a reference does not.
+    Reader stream = params;
+    const BiasSource<T, Bias> bias(stream);
     for (; units != 0; --units) {
-      T sum = bias.next(params);
+      T sum = bias.next(stream);
       const T* from = x;
-      for (uint16_t i = inputs; i != 0; --i) sum += *from++ * params.template next<T>();
+      for (uint16_t i = inputs; i != 0; --i) sum += *from++ * stream.template next<T>();
       *y++ = Activation::forward(sum);
     }
+    params = stream;
   }
 
   // The same, one input at a time: begin() sets the sums, push() adds input i to all of

@@ -56,22 +56,24 @@ struct SoftmaxInt8<Tflite> {
     const uint8_t left_shift = static_cast<uint8_t>(params.template next<int32_t>());
     const int32_t least = params.template next<int32_t>();
     const int8_t largest = largest_of(x, n);
-    int32_t sum = 0;
+    uint32_t sum = 0;
     for (uint16_t i = 0; i < n; ++i) {
       const int32_t difference = static_cast<int32_t>(x[i]) - largest;
       if (difference < least) continue;
-      sum += numeric::rounding_divide_by_power_of_two(
-          exponential(difference, multiplier, left_shift), 12);
+      sum += static_cast<uint32_t>(numeric::rounding_divide_by_power_of_two(
+          exponential(difference, multiplier, left_shift), 12));
     }
+    if (sum == 0) sum = 1;  // only with damaged parameters; the next loop has to end
     uint8_t headroom = 0;
-    uint32_t normalized = static_cast<uint32_t>(sum);
+    uint32_t normalized = sum;
     for (; normalized < UINT32_C(0x80000000); normalized <<= 1) ++headroom;
     const int32_t scale = numeric::one_over_one_plus(
         static_cast<int32_t>(normalized - UINT32_C(0x80000000)));
     const uint8_t right_shift = static_cast<uint8_t>(12 - headroom + 31 - 8);
     for (uint16_t i = 0; i < n; ++i) {
       const int32_t difference = static_cast<int32_t>(x[i]) - largest;
-      if (difference < least) {
+      // Shares of 2^-8 and less of one step, when hundreds of classes are alike.
+      if (difference < least || right_shift > 31) {
         y[i] = -128;
         continue;
       }

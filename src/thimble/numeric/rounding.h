@@ -38,8 +38,11 @@ struct Tflite {
                                             int8_t shift) {
     const int32_t scaled =
         numeric::multiply_by_quantized_multiplier(sum, multiplier, shift);
-    return static_cast<int8_t>(
-        numeric::clamp<int32_t>(scaled + layer.zero_point, layer.low, layer.high));
+    // Clamped before the zero point is added, which could overflow.
+    const int16_t low = static_cast<int16_t>(layer.low - layer.zero_point);
+    const int16_t high = static_cast<int16_t>(layer.high - layer.zero_point);
+    return static_cast<int8_t>(numeric::clamp<int32_t>(scaled, low, high) +
+                               layer.zero_point);
   }
 
   template <class Reader>
