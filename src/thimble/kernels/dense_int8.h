@@ -18,6 +18,7 @@ namespace kernels {
 template <class Rounding, class Layout>
 struct DenseInt8 {
   using Layer = typename Rounding::Layer;
+  using Sum = typename Layout::Sum;
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
   static constexpr uint16_t kMostUnits = 65535;
@@ -49,40 +50,39 @@ struct DenseInt8 {
   // The same, one input at a time: begin() sets the sums to the biases, push() adds input
   // i to all of them, finish() turns sums[o] into y[o]. y may be the memory of sums.
   template <class Bias, class Reader>
-  static void begin(Reader params, uint16_t inputs, int32_t* sums, uint16_t units) {
+  static void begin(Reader params, uint16_t inputs, Sum* sums, uint16_t units) {
     params.skip(kHeadBytes);
     while (units != 0) {
       const uint8_t width = block_width(units);
       for (uint8_t k = 0; k < width; ++k) *sums++ = Layout::bias(params);
-      params.skip((static_cast<uint32_t>(inputs) + Rounding::kUnitBytes) * width);
+      params.skip((static_cast<size_t>(inputs) + Rounding::kUnitBytes) * width);
       units -= width;
     }
   }
   template <class Bias, class Reader>
-  static void push(Reader params, int8_t x, uint16_t i, uint16_t inputs, int32_t* sums,
+  static void push(Reader params, int8_t x, uint16_t i, uint16_t inputs, Sum* sums,
                    uint16_t units) {
     params.skip(kHeadBytes);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((static_cast<uint32_t>(kBiasBytes) + i) * width);
+      params.skip((static_cast<size_t>(kBiasBytes) + i) * width);
       for (uint8_t k = 0; k < width; ++k) {
-        *sums++ += Layout::product(x, params.template next<uint8_t>());
+        *sums = *sums + Layout::product(x, params.template next<uint8_t>());
+        ++sums;
       }
-      params.skip((static_cast<uint32_t>(inputs) - i - 1 + Rounding::kUnitBytes) * width);
+      params.skip((static_cast<size_t>(inputs) - i - 1 + Rounding::kUnitBytes) * width);
       units -= width;
     }
   }
   template <class Bias, class Reader>
-  static void finish(Reader& params, uint16_t inputs, const int32_t* sums, int8_t* y,
+  static void finish(Reader& params, uint16_t inputs, const Sum* sums, int8_t* y,
                      uint16_t units) {
     const Layer layer = head(params);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((static_cast<uint32_t>(kBiasBytes) + inputs) * width);
-      // y may overlay sums, so a block's sums leave before its results arrive.
-      int32_t block[4];
-      for (uint8_t k = 0; k < width; ++k) block[k] = Layout::sum(*sums++);
-      Rounding::requantize(layer, params, block, width, y);
+      params.skip((static_cast<size_t>(kBiasBytes) + inputs) * width);
+      Rounding::requantize(layer, params, sums, width, y);
+      sums += width;
       y += width;
       units -= width;
     }

@@ -72,7 +72,7 @@ struct SoftmaxInt8<Tflite> {
     const uint8_t right_shift = static_cast<uint8_t>(12 - headroom + 31 - 8);
     for (uint16_t i = 0; i < n; ++i) {
       const int32_t difference = static_cast<int32_t>(x[i]) - largest;
-      // Shares of 2^-8 and less of one step, when hundreds of classes are alike.
+      // Hundreds of classes alike shift beyond 31: less than half a step is left.
       if (difference < least || right_shift > 31) {
         y[i] = -128;
         continue;

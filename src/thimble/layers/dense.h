@@ -62,8 +62,8 @@ struct Activate<Number, Activation, true> {
                     int8_t* y, uint16_t units) {
     Kernel::template forward<Bias>(params, x, inputs, y, units);
   }
-  template <class Kernel, class Bias, class Reader>
-  static void finish(Reader& params, const Reader&, uint16_t inputs, const int32_t* sums,
+  template <class Kernel, class Bias, class Reader, class Sum>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
                      int8_t* y, uint16_t units) {
     Kernel::template finish<Bias>(params, inputs, sums, y, units);
   }
@@ -80,9 +80,9 @@ struct Activate<Number, Table<Index, Activation>, true> {
     Kernel::template forward<Bias>(params, x, inputs, y, units);
     look_up(tables, y, units);
   }
-  template <class Kernel, class Bias, class Reader>
+  template <class Kernel, class Bias, class Reader, class Sum>
   static void finish(Reader& params, const Reader& tables, uint16_t inputs,
-                     const int32_t* sums, int8_t* y, uint16_t units) {
+                     const Sum* sums, int8_t* y, uint16_t units) {
     Kernel::template finish<Bias>(params, inputs, sums, y, units);
     look_up(tables, y, units);
   }

@@ -14,7 +14,7 @@ template <class Rounding, class Layout = Portable>
 struct Int8 {
   using Value = int8_t;
   using Parameter = uint8_t;
-  using Sum = int32_t;
+  using Sum = typename Layout::Sum;
   static constexpr bool kTables = true;
 };
 

@@ -4,11 +4,12 @@
 // Portable is the order of a record and of every core without an order of its own; the
 // converter writes the others for one target. All give the same results, bit for bit. A
 // layout is a struct with
-//   kBiasBytes           bytes of a bias
-//   kHeadBytes<Rounding> bytes a layer stores once
-//   bias(params)         reads one
-//   product(x, w)        what the stored weight w adds to the sum for the input x
-//   sum(s)               the finished sum
+//   kBiasBytes              bytes of a bias
+//   head_bytes<Rounding>()  bytes a layer stores once
+//   bias(params)            reads one bias
+//   product(x, w)           what the stored weight w adds to the sum for the input x
+//   sum(s)                  the finished sum
+//   Sum                     a sum kept in memory while inputs arrive one by one
 #pragma once
 
 #include "../platform/multiply.h"
@@ -17,6 +18,7 @@ namespace thimble {
 
 // int32 biases, signed weights, everything a multiple of four bytes as far as it goes.
 struct Portable {
+  using Sum = int32_t;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {
@@ -33,11 +35,32 @@ struct Portable {
   static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
 };
 
+// A 24-bit sum in three bytes.
+class Sum24 {
+ public:
+  Sum24& operator=(int32_t sum) {
+    low_ = static_cast<uint8_t>(sum);
+    middle_ = static_cast<uint8_t>(sum >> 8);
+    high_ = static_cast<int8_t>(sum >> 16);
+    return *this;
+  }
+  operator int32_t() const {
+    return static_cast<int32_t>(high_) * INT32_C(65536) +
+           static_cast<uint16_t>(static_cast<uint16_t>(middle_) << 8 | low_);
+  }
+
+ private:
+  uint8_t low_;
+  uint8_t middle_;
+  int8_t high_;
+};
+
 // For AVR cores with a multiplier: 24-bit biases, weights stored plus 128, inputs taken
 // plus 128 and this folded into the biases (bias' = bias - 128 sum w), so that the
 // products are unsigned and one MUL, ADD, ADC, ADC adds one. Sums are taken modulo 2^24:
 // only for layers whose sums the converter has proven to fit.
 struct ForAvr {
+  using Sum = Sum24;
   static constexpr uint8_t kBiasBytes = 3;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {

@@ -6,7 +6,8 @@
 //   kUnitBytes               what a unit stores behind its weights
 //   requantize(layer, params, sums, units, y)   turns `units` 32-bit sums into int8
 //   values;
-//                            params stands at the requantization of these units
+//                            params stands at the requantization of these units; y
+//                            may be the memory of sums, which are at least as wide
 #pragma once
 
 #include "../platform/detect.h"
@@ -45,8 +46,8 @@ struct Tflite {
                                layer.zero_point);
   }
 
-  template <class Reader>
-  static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const int32_t* sums,
+  template <class Reader, class Sum>
+  static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const Sum* sums,
                                         uint8_t units, int8_t* y) {
     Reader shifts = params;
     shifts.skip(4u * units);
@@ -92,8 +93,8 @@ struct Native {
     return static_cast<int8_t>(numeric::clamp<int32_t>(scaled, 0, 255) - 128);
   }
 
-  template <class Reader>
-  static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const int32_t* sums,
+  template <class Reader, class Sum>
+  static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const Sum* sums,
                                         uint8_t units, int8_t* y) {
     for (uint8_t k = 0; k < units; ++k) {
       y[k] = requantize(layer, sums[k], params.template next<uint16_t>());
