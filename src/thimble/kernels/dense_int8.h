@@ -5,6 +5,8 @@
 // the last one to three units in blocks of one. A block of k units is
 //   int32 bias[k] | for each input: int8 weight[k] | requantization of the k units
 // so that one activation serves four weights and the stream is read strictly forward.
+// A layout may take the weights of a unit in groups and align the parts of a block
+// (numeric/layout.h).
 // Zero points are folded into the biases; a sum is exact in 32 bits for up to 2^16
 // inputs.
 #pragma once
@@ -21,6 +23,8 @@ struct DenseInt8 {
   using Sum = typename Layout::Sum;
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
+  static constexpr uint8_t kGroup = Layout::kGroup;
+  static constexpr uint8_t kAlignment = sizeof(typename Layout::Parameter);
   static constexpr uint16_t kMostUnits = 65535;
 
   template <class Bias>
@@ -29,8 +33,8 @@ struct DenseInt8 {
   }
   template <class Bias>
   static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
-    return kHeadBytes +
-           units * (UINT32_C(0) + kBiasBytes + inputs + Rounding::kUnitBytes);
+    return kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
+           (units & 3) * block_bytes<uint32_t>(inputs, 1);
   }
 
   template <class Bias, class Reader>
@@ -55,7 +59,8 @@ struct DenseInt8 {
     while (units != 0) {
       const uint8_t width = block_width(units);
       for (uint8_t k = 0; k < width; ++k) *sums++ = Layout::bias(params);
-      params.skip((static_cast<size_t>(inputs) + Rounding::kUnitBytes) * width);
+      params.skip(block_bytes<size_t>(inputs, width) -
+                  static_cast<size_t>(kBiasBytes) * width);
       units -= width;
     }
   }
@@ -65,12 +70,16 @@ struct DenseInt8 {
     params.skip(kHeadBytes);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((static_cast<size_t>(kBiasBytes) + i) * width);
+      const uint8_t in_group = static_cast<uint8_t>(i % kGroup);
+      const size_t before =
+          (static_cast<size_t>(kBiasBytes) + i - in_group) * width + in_group;
+      params.skip(before);
       for (uint8_t k = 0; k < width; ++k) {
         *sums = *sums + Layout::product(x, params.template next<uint8_t>());
+        params.skip(kGroup - 1);
         ++sums;
       }
-      params.skip((static_cast<size_t>(inputs) - i - 1 + Rounding::kUnitBytes) * width);
+      params.skip(block_bytes<size_t>(inputs, width) - kGroup * width - before);
       units -= width;
     }
   }
@@ -80,12 +89,37 @@ struct DenseInt8 {
     const Layer layer = head(params);
     while (units != 0) {
       const uint8_t width = block_width(units);
-      params.skip((static_cast<size_t>(kBiasBytes) + inputs) * width);
-      Rounding::requantize(layer, params, sums, width, y);
+      params.skip(sum_bytes<size_t>(inputs, width));
+      requantize(layer, params, sums, width, y);
       sums += width;
       y += width;
       units -= width;
     }
+  }
+
+ protected:
+  // Groups and blocks, in the integer that the caller's sizes need.
+  static constexpr uint16_t groups(uint16_t inputs) {
+    return static_cast<uint16_t>(inputs / kGroup + (inputs % kGroup != 0));
+  }
+  template <class Size>
+  static constexpr Size aligned(Size bytes) {
+    return (bytes + (kAlignment - 1)) / kAlignment * kAlignment;
+  }
+  // Biases and weights of a block, and all of it.
+  template <class Size>
+  static constexpr Size sum_bytes(uint16_t inputs, uint8_t width) {
+    return aligned<Size>((static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes) *
+                         width);
+  }
+  template <class Size>
+  static constexpr Size block_bytes(uint16_t inputs, uint8_t width) {
+    return kAlignment == 1
+               ? (static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes +
+                  Rounding::kUnitBytes) *
+                     width
+               : sum_bytes<Size>(inputs, width) +
+                     aligned<Size>(static_cast<Size>(Rounding::kUnitBytes) * width);
   }
 
  private:
@@ -98,6 +132,15 @@ struct DenseInt8 {
 
   static uint8_t block_width(uint16_t units) { return units >= 4 ? 4 : 1; }
 
+  // Behind the weights of a block.
+  template <class Reader, class AnySum>
+  static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const AnySum* sums,
+                                        uint8_t width, int8_t* y) {
+    const size_t bytes = static_cast<size_t>(Rounding::kUnitBytes) * width;
+    Rounding::requantize(layer, params, sums, width, y);
+    params.skip(aligned<size_t>(bytes) - bytes);
+  }
+
   template <class Reader>
   static THIMBLE_INLINE void four_units(Layer layer, Reader& params, const int8_t* x,
                                         uint16_t inputs, int8_t* y) {
@@ -105,27 +148,33 @@ struct DenseInt8 {
     int32_t b = Layout::bias(params);
     int32_t c = Layout::bias(params);
     int32_t d = Layout::bias(params);
-    for (; inputs != 0; --inputs) {
-      const int8_t xi = *x++;
-      a += Layout::product(xi, params.template next<uint8_t>());
-      b += Layout::product(xi, params.template next<uint8_t>());
-      c += Layout::product(xi, params.template next<uint8_t>());
-      d += Layout::product(xi, params.template next<uint8_t>());
+    for (uint16_t left = groups(inputs); left != 0; --left) {
+      a += Layout::products(params, x, inputs);
+      b += Layout::products(params, x, inputs);
+      c += Layout::products(params, x, inputs);
+      d += Layout::products(params, x, inputs);
+      x += kGroup;
+      inputs = static_cast<uint16_t>(inputs - kGroup);
     }
     const int32_t sums[4] = {Layout::sum(a), Layout::sum(b), Layout::sum(c),
                              Layout::sum(d)};
-    Rounding::requantize(layer, params, sums, 4, y);
+    requantize(layer, params, sums, 4, y);
   }
 
   template <class Reader>
   static THIMBLE_INLINE void one_unit(Layer layer, Reader& params, const int8_t* x,
                                       uint16_t inputs, int8_t* y) {
     int32_t sum = Layout::bias(params);
-    for (; inputs != 0; --inputs) {
-      sum += Layout::product(*x++, params.template next<uint8_t>());
+    const size_t padding = sum_bytes<size_t>(inputs, 1) - kBiasBytes -
+                           static_cast<size_t>(groups(inputs)) * kGroup;
+    for (uint16_t left = groups(inputs); left != 0; --left) {
+      sum += Layout::products(params, x, inputs);
+      x += kGroup;
+      inputs = static_cast<uint16_t>(inputs - kGroup);
     }
+    params.skip(padding);
     sum = Layout::sum(sum);
-    Rounding::requantize(layer, params, &sum, 1, y);
+    requantize(layer, params, &sum, 1, y);
   }
 };
 

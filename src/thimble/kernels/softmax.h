@@ -92,9 +92,10 @@ struct SoftmaxInt8<Tflite> {
   }
 };
 
-// y = min(255, floor((256 e + sum/2) / sum)) - 128, where e = round(65535 exp(-d scale))
-// comes from a table of 256 uint16 among the parameters, indexed by the difference d from
-// the maximum. Result: scale 1/256, zero point -128; error against the reals 1/256.
+// y = min(255, (e r >> 16) + 64 >> 7) - 128 with r = floor(2^31 / sum): 256 e / sum, rounded,
+// for a single division. e = round(65535 exp(-d scale)) comes from a table of 256 uint16
+// among the parameters, indexed by the difference d from the maximum, so that the sum is at
+// least 65535 and e r fits 31 bits. Scale 1/256, zero point -128, within 1/256 of the reals.
 template <>
 struct SoftmaxInt8<Native> {
   static constexpr uint32_t kParameterBytes = 512;
@@ -104,10 +105,13 @@ struct SoftmaxInt8<Native> {
     const int8_t largest = largest_of(x, n);
     uint32_t sum = 0;
     for (uint16_t i = 0; i < n; ++i) sum += exponential(params, largest, x[i]);
-    if (sum == 0) sum = 1;  // only a damaged table has no 65535 at its start
+    if (sum < 65535) sum = 65535;  // only a damaged table does not start with 65535
+    const uint16_t reciprocal = static_cast<uint16_t>(UINT32_C(0x80000000) / sum);
     for (uint16_t i = 0; i < n; ++i) {
-      const uint32_t e = exponential(params, largest, x[i]);
-      const uint32_t share = ((e << 8) + (sum >> 1)) / sum;
+      const uint16_t e = exponential(params, largest, x[i]);
+      const uint16_t high =
+          static_cast<uint16_t>(static_cast<uint32_t>(e) * reciprocal >> 16);
+      const uint16_t share = static_cast<uint16_t>((high + 64u) >> 7);
       y[i] = static_cast<int8_t>(static_cast<int16_t>(share > 255 ? 255 : share) - 128);
     }
     params.skip(kParameterBytes);

@@ -13,7 +13,7 @@ namespace thimble {
 template <class Rounding, class Layout = Portable>
 struct Int8 {
   using Value = int8_t;
-  using Parameter = uint8_t;
+  using Parameter = typename Layout::Parameter;
   using Sum = typename Layout::Sum;
   static constexpr bool kTables = true;
 };

@@ -4,10 +4,19 @@
 // Portable is the order of a record and of every core without an order of its own; the
 // converter writes the others for one target. All give the same results, bit for bit. A
 // layout is a struct with
+//   Parameter               the element of a parameter array. Its size is the alignment of
+//                           everything a block holds: weights and requantization are
+//                           filled up to a multiple of it
+//   kGroup                  how many weights of one unit stand together: for each group of
+//                           inputs come the weights of the first unit, then those of the
+//                           next; a group that reaches beyond the inputs is filled up
 //   kBiasBytes              bytes of a bias
 //   head_bytes<Rounding>()  bytes a layer stores once
 //   bias(params)            reads one bias
 //   product(x, w)           what the stored weight w adds to the sum for the input x
+//   products(params, x, left)
+//                           reads one group of one unit: what it adds to the sum for
+//                           the inputs x[0], x[1], ... of which `left` are left
 //   sum(s)                  the finished sum
 //   Sum                     a sum kept in memory while inputs arrive one by one
 #pragma once
@@ -18,7 +27,9 @@ namespace thimble {
 
 // int32 biases, signed weights, everything a multiple of four bytes as far as it goes.
 struct Portable {
+  using Parameter = uint8_t;
   using Sum = int32_t;
+  static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {
@@ -31,6 +42,10 @@ struct Portable {
   }
   static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
     return platform::multiply(x, static_cast<int8_t>(w));
+  }
+  template <class Reader>
+  static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
+    return product(*x, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
 };
@@ -60,7 +75,9 @@ class Sum24 {
 // products are unsigned and one MUL, ADD, ADC, ADC adds one. Sums are taken modulo 2^24:
 // only for layers whose sums the converter has proven to fit.
 struct ForAvr {
+  using Parameter = uint8_t;
   using Sum = Sum24;
+  static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 3;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {
@@ -76,6 +93,10 @@ struct ForAvr {
   static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
     return static_cast<int16_t>(static_cast<int16_t>(static_cast<uint8_t>(x ^ 0x80)) *
                                 static_cast<int8_t>(w ^ 0x80));
+  }
+  template <class Reader>
+  static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
+    return product(*x, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) {
     const uint32_t low = static_cast<uint32_t>(s) & UINT32_C(0xffffff);

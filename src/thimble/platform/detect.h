@@ -25,6 +25,62 @@
 #define THIMBLE_AVR_ELPM 0
 #endif
 
+// Armv6-M and Armv8-M Baseline (Cortex-M0, M0+, M1, M23): 16-bit instructions, MULS.
+#if defined(__ARM_ARCH_6M__) || defined(__ARM_ARCH_8M_BASE__)
+#define THIMBLE_ARM_V6M 1
+#else
+#define THIMBLE_ARM_V6M 0
+#endif
+
+// Thumb-2 with MLA (Cortex-M3 and all above), not counting application cores.
+#if defined(__thumb2__) && !THIMBLE_ARM_V6M
+#define THIMBLE_ARM_THUMB2 1
+#else
+#define THIMBLE_ARM_THUMB2 0
+#endif
+
+// The DSP instructions, SMLAD among them (Cortex-M4, M7, M33, M55).
+#if THIMBLE_ARM_THUMB2 && defined(__ARM_FEATURE_SIMD32)
+#define THIMBLE_ARM_DSP 1
+#else
+#define THIMBLE_ARM_DSP 0
+#endif
+
+// An FPU with fused multiply-add whose registers carry arguments or at least exist.
+#if THIMBLE_ARM_THUMB2 && defined(__ARM_FP) && defined(__ARM_FEATURE_FMA)
+#define THIMBLE_ARM_FPU 1
+#else
+#define THIMBLE_ARM_FPU 0
+#endif
+
+// RV32 or RV64 integer cores with multiplication and all 32 registers.
+#if defined(__riscv) && defined(__riscv_mul) && !defined(__riscv_32e)
+#define THIMBLE_RISCV 1
+#else
+#define THIMBLE_RISCV 0
+#endif
+
+// Registers of 32 bits or more.
+#if THIMBLE_AVR
+#define THIMBLE_WIDE 0
+#else
+#define THIMBLE_WIDE 1
+#endif
+
+// Whether one instruction, or two, give all 64 bits of a product of two 32-bit integers.
+#if THIMBLE_AVR || THIMBLE_ARM_V6M || (defined(__riscv) && !defined(__riscv_mul))
+#define THIMBLE_LONG_MULTIPLY 0
+#else
+#define THIMBLE_LONG_MULTIPLY 1
+#endif
+
+// Four floats in a register, on cores whose compilers always allow it.
+#if defined(__GNUC__) && (defined(__SSE2__) || defined(__aarch64__))
+#define THIMBLE_VECTOR 1
+#else
+#define THIMBLE_VECTOR 0
+#endif
+
 #if defined(__GNUC__)
 #define THIMBLE_INLINE inline __attribute__((always_inline))
 #define THIMBLE_NOINLINE __attribute__((noinline))
