@@ -95,9 +95,10 @@ class Parameters<Net, Bound<Place>> {
   static_assert(
       detail::IsSame<typename Place::Network::Format, typename Net::Format>::value,
       "Model: the bound parameters are of another number format");
-  static_assert(detail::IsSame<Net, typename Place::Network>::value ||
-                    Net::kPushed != Place::Network::kPushed,
-                "Model: the bound parameters belong to another network");
+  // Pushed or not, and in how many dimensions, the parameters are the same.
+  static_assert(
+      detail::IsSame<typename Net::Graph, typename Place::Network::Graph>::value,
+      "Model: the bound parameters belong to another network");
   static_assert(
       Source<typename Bound<Place>::Array>::kLength == Net::kParameterCount,
       "Model: the bound parameters belong to another network: the array's length "

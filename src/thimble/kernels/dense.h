@@ -4,9 +4,16 @@
 
 #include "../numeric/float.h"
 #include "../numeric/int8.h"
+#include "../support/traits.h"
+#include "arm/dot_dsp.h"
+#include "arm/dot_thumb2.h"
+#include "arm/dot_v6m.h"
+#include "avr/dense_float.h"
 #include "avr/dense_native.h"
 #include "dense_float.h"
 #include "dense_int8.h"
+#include "riscv/dot.h"
+#include "wide/dense_int8.h"
 
 namespace thimble {
 namespace kernels {
@@ -14,15 +21,45 @@ namespace kernels {
 template <class Number>
 struct Dense;
 
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Float32> : avr::DenseFloat<float> {};
+// double is float, unless a newer compiler was told otherwise.
+template <>
+struct Dense<Float64>
+    : detail::Select<sizeof(double) == sizeof(float), avr::DenseFloat<double>,
+                     DenseFloat<double>>::Type {};
+#else
 template <>
 struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
+#endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::DenseNative {};
+#endif
+#if THIMBLE_ARM_V6M
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM0>>
+    : wide::DenseInt8<Rounding, ForCortexM0, arm::DotV6m> {};
+#endif
+#if THIMBLE_ARM_THUMB2
+template <class Rounding>
+struct Dense<Int8<Rounding, Portable>>
+    : wide::DenseInt8<Rounding, Portable, arm::DotThumb2> {};
+#endif
+#if THIMBLE_ARM_DSP
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM4>>
+    : wide::DenseInt8<Rounding, ForCortexM4, arm::DotDsp> {};
+#endif
+#if THIMBLE_RISCV
+template <class Rounding>
+struct Dense<Int8<Rounding, Portable>>
+    : wide::DenseInt8<Rounding, Portable, riscv::Dot> {};
 #endif
 
 }  // namespace kernels

@@ -7,6 +7,8 @@
 #pragma once
 
 #include "layout.h"
+#include "layout_cortex_m0.h"
+#include "layout_cortex_m4.h"
 
 namespace thimble {
 

@@ -32,7 +32,7 @@
 #define THIMBLE_ARM_V6M 0
 #endif
 
-// Thumb-2 with MLA (Cortex-M3 and all above), not counting application cores.
+// Thumb-2 with MLA: Cortex-M3 and all above it.
 #if defined(__thumb2__) && !THIMBLE_ARM_V6M
 #define THIMBLE_ARM_THUMB2 1
 #else
@@ -46,14 +46,14 @@
 #define THIMBLE_ARM_DSP 0
 #endif
 
-// An FPU with fused multiply-add whose registers carry arguments or at least exist.
+// An FPU with fused multiply-add (Cortex-M4F, M7, M33, M55).
 #if THIMBLE_ARM_THUMB2 && defined(__ARM_FP) && defined(__ARM_FEATURE_FMA)
 #define THIMBLE_ARM_FPU 1
 #else
 #define THIMBLE_ARM_FPU 0
 #endif
 
-// RV32 or RV64 integer cores with multiplication and all 32 registers.
+// RISC-V with multiplication and all 32 registers.
 #if defined(__riscv) && defined(__riscv_mul) && !defined(__riscv_32e)
 #define THIMBLE_RISCV 1
 #else
@@ -84,7 +84,16 @@
 #if defined(__GNUC__)
 #define THIMBLE_INLINE inline __attribute__((always_inline))
 #define THIMBLE_NOINLINE __attribute__((noinline))
+#define THIMBLE_ASSUME_ALIGNED(pointer, bytes) __builtin_assume_aligned(pointer, bytes)
 #else
 #define THIMBLE_INLINE inline
 #define THIMBLE_NOINLINE
+#define THIMBLE_ASSUME_ALIGNED(pointer, bytes) (pointer)
+#endif
+
+// A function that is all assembly: no prologue, never inlined, copied or thrown away.
+#if defined(__clang__)
+#define THIMBLE_ASSEMBLY __attribute__((naked, noinline, used)) static
+#else
+#define THIMBLE_ASSEMBLY __attribute__((naked, noinline, noclone, unused)) static
 #endif

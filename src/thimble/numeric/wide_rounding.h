@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// The two rounding rules in forms that are quick on 32-bit cores, without library calls.
+//
+// Equal to those of rounding.h for every sum and every multiplier from 0 up. With
+// kLongMultiply the core multiplies 32 by 32 bits into 64 (SMULL, MULH); without, four
+// products of 16-bit halves do.
+//
+// WideRounding<Rounding>::requantize<Load>(layer, params, sums, width, y)   as in
+//   rounding.h, with a plain pointer to the requantization of the units
+#pragma once
+
+#include "../platform/detect.h"
+#include "../platform/memory.h"
+#include "rounding.h"
+
+namespace thimble {
+namespace numeric {
+
+// a b of two 32-bit integers: the upper half, signed, and the lower half.
+struct LongProduct {
+  int32_t high;
+  uint32_t low;
+};
+
+inline LongProduct product_of_halves(int32_t a, int32_t b) {
+  const uint32_t a_low = static_cast<uint16_t>(a), b_low = static_cast<uint16_t>(b);
+  const int32_t a_high = a >> 16, b_high = b >> 16;
+  const uint32_t low = a_low * b_low;
+  const int32_t first = a_high * static_cast<int32_t>(b_low) +
+                        static_cast<int32_t>(low >> 16);
+  const int32_t second = static_cast<int32_t>(a_low) * b_high + (first & 0xffff);
+  LongProduct product;
+  product.high = a_high * b_high + (first >> 16) + (second >> 16);
+  product.low = (static_cast<uint32_t>(second) << 16) | (low & 0xffff);
+  return product;
+}
+
+// floor((a b + 2^30) / 2^31): what saturating_rounding_doubling_high_multiply() gives for
+// every a and every b >= 0; truncation and its two nudges are the same as this floor.
+template <bool kLongMultiply>
+struct HighProduct {
+  static THIMBLE_INLINE int32_t rounded(int32_t a, int32_t b) {
+    const int64_t product = static_cast<int64_t>(a) * b + (INT32_C(1) << 30);
+    return static_cast<int32_t>(product >> 31);
+  }
+};
+template <>
+struct HighProduct<false> {
+  static THIMBLE_INLINE int32_t rounded(int32_t a, int32_t b) {
+    const LongProduct product = product_of_halves(a, b);
+    const uint32_t low = product.low + (UINT32_C(1) << 30);
+    const uint32_t carry = low < (UINT32_C(1) << 30) ? 1 : 0;
+    const uint32_t high = static_cast<uint32_t>(product.high) + carry;
+    return static_cast<int32_t>(high << 1 | low >> 31);
+  }
+};
+
+// x / 2^exponent rounded half away from zero, for 1 <= exponent <= 31 and x > INT32_MIN:
+// floor((x - [x < 0] + 2^(exponent - 1)) / 2^exponent), in two steps that cannot overflow.
+inline int32_t rounding_shift_right(int32_t x, uint32_t exponent) {
+  return (((x + (x >> 31)) >> (exponent - 1)) + 1) >> 1;
+}
+
+}  // namespace numeric
+
+template <class Rounding, bool kLongMultiply = THIMBLE_LONG_MULTIPLY != 0>
+struct WideRounding;
+
+template <bool kLongMultiply>
+struct WideRounding<Tflite, kLongMultiply> {
+  static THIMBLE_INLINE int32_t scaled(int32_t sum, int32_t multiplier, int32_t shift) {
+    if (shift > 0) sum = static_cast<int32_t>(static_cast<uint32_t>(sum) << shift);
+    const int32_t high = numeric::HighProduct<kLongMultiply>::rounded(sum, multiplier);
+    if (shift >= 0) return high;
+    return numeric::rounding_shift_right(high, static_cast<uint32_t>(-shift));
+  }
+
+  template <class Load>
+  static THIMBLE_INLINE void requantize(Tflite::Layer layer, const uint8_t* params,
+                                        const int32_t* sums, uint32_t width, int8_t* y) {
+    const int8_t* shifts = reinterpret_cast<const int8_t*>(params) + 4 * width;
+    const int32_t low = layer.low - layer.zero_point;
+    const int32_t high = layer.high - layer.zero_point;
+    for (uint32_t k = 0; k < width; ++k) {
+      const int32_t multiplier = Load::template at<int32_t>(params + 4 * k);
+      const int32_t q =
+          numeric::clamp(scaled(sums[k], multiplier, shifts[k]), low, high);
+      y[k] = static_cast<int8_t>(q + layer.zero_point);
+    }
+  }
+};
+
+// floor(sum M / 2^shift) is the upper half of 2^8 sum times 2^(24 - shift) M, for a sum
+// saturated to 24 bits.
+template <bool kLongMultiply>
+struct WideRounding<Native, kLongMultiply> {
+  static THIMBLE_INLINE int8_t rounded(uint32_t shift, int32_t sum, uint32_t multiplier) {
+    const int32_t limit = INT32_C(1) << 23;
+    sum = numeric::clamp<int32_t>(sum, -limit, limit - 1);
+    const int64_t product = static_cast<int64_t>(sum * 256) *
+                            static_cast<int32_t>(multiplier << (24 - shift));
+    const int32_t scaled = static_cast<int32_t>(product >> 32);
+    return static_cast<int8_t>(numeric::clamp<int32_t>(scaled, 0, 255) - 128);
+  }
+
+  template <class Load>
+  static THIMBLE_INLINE void requantize(Native::Layer layer, const uint8_t* params,
+                                        const int32_t* sums, uint32_t width, int8_t* y) {
+    for (uint32_t k = 0; k < width; ++k) {
+      y[k] = rounded(layer.shift, sums[k], Load::template at<uint16_t>(params + 2 * k));
+    }
+  }
+};
+
+// The form of rounding.h, which needs two 16-bit multiplications.
+template <>
+struct WideRounding<Native, false> {
+  template <class Load>
+  static THIMBLE_INLINE void requantize(Native::Layer layer, const uint8_t* params,
+                                        const int32_t* sums, uint32_t width, int8_t* y) {
+    for (uint32_t k = 0; k < width; ++k) {
+      y[k] = Native::requantize(layer, sums[k], Load::template at<uint16_t>(params + 2 * k));
+    }
+  }
+};
+
+}  // namespace thimble
