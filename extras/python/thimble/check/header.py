@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Finds in a converted header what a program around it has to name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from thimble.errors import ThimbleError
+
+EXTENSIONS = (".h", ".hpp")
+
+
+@dataclass(frozen=True)
+class Header:
+    """A converted header: where it lies, its namespace, and what it offers."""
+
+    path: Path
+    namespace: str
+    numbers: str
+    has_labels: bool
+    has_scales: bool
+    quantizes: bool
+
+    @property
+    def defines(self) -> list[str]:
+        """What firmware.cpp and host.cpp ask for."""
+        return [
+            f'CHECK_HEADER="{self.path.resolve()}"',
+            f"CHECK_MODEL={self.namespace}",
+            f"CHECK_LABELS={int(self.has_labels)}",
+            f"CHECK_SCALES={int(self.has_scales)}",
+            f"CHECK_QUANTIZES={int(self.quantizes)}",
+        ]
+
+
+def read(path: Path) -> Header:
+    """The header of this path, or a refusal when `thimble convert` did not write it."""
+    if not path.exists():
+        raise ThimbleError(f"there is no file {path}")
+    text = path.read_text(encoding="utf-8", errors="replace")
+    namespace = re.search(r"^namespace (\w+) \{", text, re.MULTILINE)
+    if namespace is None or not re.search(
+        r"^using Model = thimble::Model<", text, re.MULTILINE
+    ):
+        raise ThimbleError(
+            f"{path.name} is not a header that `thimble convert` wrote: it has no "
+            "namespace with `using Model = thimble::Model<...>`"
+        )
+    return Header(
+        path=path,
+        namespace=namespace[1],
+        numbers=_numbers(text),
+        has_labels=re.search(r"\bchar kLabels\[", text) is not None,
+        has_scales=re.search(r"\bkOutputScale =", text) is not None,
+        quantizes=re.search(r"\bvoid quantize_all\(", text) is not None,
+    )
+
+
+def _numbers(text: str) -> str:
+    """`int8 native`, `int8 tflite`, `float32` or `float64`."""
+    found = re.search(r"thimble::(Float32|Float64|Int8<thimble::(Native|Tflite))", text)
+    if found is None:
+        return "its own numbers"
+    return f"int8 {found[2].lower()}" if found[2] else found[1].lower()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The converted network as a program of this computer: facts, quantization, predictions.
+//
+//   host facts      lines `key value`
+//   host quantize   rows of float32 in, rows of the model's values out
+//   host predict    rows of the model's values in, rows of outputs out
+// CHECK_HEADER is the converted header, CHECK_MODEL its namespace; CHECK_SCALES and
+// CHECK_LABELS say whether it has output scales and labels.
+#include <stdio.h>
+#include <string.h>
+
+#include <vector>
+
+// A fused multiply-add, which some hosts have and no small board, rounds differently.
+#pragma GCC optimize("fp-contract=off")
+
+#include CHECK_HEADER
+
+namespace model = CHECK_MODEL;
+using Model = model::Model;
+using Value = Model::Value;
+
+namespace {
+
+void quantize(const float* x, int8_t* q) {
+#if CHECK_QUANTIZES
+  model::quantize_all(x, q);
+#else
+  for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = static_cast<int8_t>(x[i]);
+#endif
+}
+template <class Float>
+void quantize(const float* x, Float* values) {
+  for (uint16_t i = 0; i < Model::kInputs; ++i) values[i] = static_cast<Float>(x[i]);
+}
+
+template <class T>
+bool read_row(std::vector<T>& row) {
+  return fread(row.data(), sizeof(T), row.size(), stdin) == row.size();
+}
+
+int quantize_all() {
+  std::vector<float> x(Model::kInputs);
+  std::vector<Value> q(Model::kInputs);
+  while (read_row(x)) {
+    quantize(x.data(), q.data());
+    fwrite(q.data(), sizeof(Value), q.size(), stdout);
+  }
+  return 0;
+}
+
+int predict_all() {
+  static Model network;
+  std::vector<Value> x(Model::kInputs);
+  while (read_row(x)) {
+    fwrite(network.predict(x.data()), sizeof(Value), Model::kOutputs, stdout);
+  }
+  return 0;
+}
+
+int facts() {
+  printf("inputs %lu\n", static_cast<unsigned long>(Model::kInputs));
+  printf("outputs %lu\n", static_cast<unsigned long>(Model::kOutputs));
+  printf("value_bytes %lu\n", static_cast<unsigned long>(sizeof(Value)));
+  printf("pushed %d\n", model::Network::kPushed ? 1 : 0);
+  printf("parameters %lu\n", static_cast<unsigned long>(Model::kParameters));
+  printf("parameter_bytes %lu\n", static_cast<unsigned long>(Model::kParameterBytes));
+  printf("ram_bytes %lu\n", static_cast<unsigned long>(Model::kRamBytes));
+  printf("macs %lu\n", static_cast<unsigned long>(Model::kMacs));
+#if CHECK_SCALES
+  printf("output_scale %.9g\n", static_cast<double>(model::kOutputScale));
+  printf("output_zero_point %ld\n", static_cast<long>(model::kOutputZeroPoint));
+#endif
+#if CHECK_LABELS
+  for (const auto& label : model::kLabels) printf("label %s\n", label);
+#endif
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const char* what = argc > 1 ? argv[1] : "";
+  if (strcmp(what, "facts") == 0) return facts();
+  if (strcmp(what, "quantize") == 0) return quantize_all();
+  if (strcmp(what, "predict") == 0) return predict_all();
+  return 2;
+}

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""thimble check: the network on a simulated board, compared with this computer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+import click
+
+if TYPE_CHECKING:
+    from thimble.check.run import Watcher
+    from thimble.convert import Converted
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("model", type=_PATH)
+@click.option(
+    "--board", default="uno", show_default=True, help="The board; see thimble boards."
+)
+@click.option(
+    "--data",
+    type=_PATH,
+    required=True,
+    help="Samples to run, .npz (x and y), .npy or .csv; with labels the accuracy is printed.",
+)
+@click.option(
+    "--samples",
+    type=click.IntRange(min=0),
+    default=100,
+    show_default=True,
+    help="Run so many of them, evenly spread; 0 runs all.",
+)
+@click.option(
+    "--numbers",
+    type=click.Choice(["int8", "float32", "float64"]),
+    help="As for thimble convert; not for a header.",
+)
+@click.option(
+    "--calibrate",
+    type=_PATH,
+    metavar="DATA",
+    help="Samples that int8 takes its ranges from. Without it int8 takes those of --data.",
+)
+@click.option("--rounding", type=click.Choice(["native", "tflite"]), default="native")
+@click.option("--pushed", is_flag=True, help="Feed inputs one by one.")
+@click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def command(
+    model: Path,
+    board: str,
+    data: Path,
+    samples: int,
+    numbers: Optional[str],
+    calibrate: Optional[Path],
+    rounding: str,
+    pushed: bool,
+    argmax: bool,
+    as_json: bool,
+) -> None:
+    """Runs MODEL on a simulated board and compares every output with this computer.
+
+    MODEL is a header that thimble convert wrote, or anything thimble convert reads. A
+    firmware is built around it (on an Arduino board with the real Arduino core), run in the
+    simulator on the samples, and every byte of its outputs is compared with the same C++
+    compiled for this computer. Exit code 1: an output differs, or the program does not fit.
+
+    \b
+    A header, on the board it was made for:
+      thimble check digits.h --board uno --data test.npz
+    \b
+    A model straight away, in float:
+      thimble check digits.keras --numbers float32 --data test.npz
+    """
+    from thimble import boards
+    from thimble.check import header
+    from thimble.check.run import check, verdict
+    from thimble.check.show import show
+
+    chosen = boards.find(board)
+    checked: Path | Converted = model
+    with _Steps() as watcher:
+        if model.suffix.lower() not in header.EXTENSIONS:
+            checked = _convert(
+                model, board, data, numbers, calibrate, rounding, pushed, argmax, watcher
+            )
+        result = check(checked, data, board=chosen, most_samples=samples, watcher=watcher)
+    if as_json:
+        click.echo(json.dumps(result.as_json(), indent=2))
+    else:
+        show(result)
+    verdict(result)
+
+
+def _convert(
+    model: Path,
+    board: str,
+    data: Path,
+    numbers: str | None,
+    calibrate: Path | None,
+    rounding: str,
+    pushed: bool,
+    argmax: bool,
+    watcher: Watcher,
+) -> Converted:
+    from thimble.convert import convert
+
+    if calibrate is None and numbers in ("int8", None):
+        calibrate = data
+    return convert(
+        model,
+        board=board,
+        numbers=numbers,
+        calibrate=calibrate,
+        rounding=rounding,
+        pushed=pushed,
+        argmax=argmax,
+        progress=watcher.step,
+    )
+
+
+class _Steps:
+    """A line on stderr that says what is being done, with a bar while samples run."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed:.0f}/{task.total}"),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task("starting", total=None)
+
+    def __enter__(self) -> _Steps:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def step(self, text: str) -> None:
+        self._progress.update(self._task, description=text)
+
+    def total(self, samples: int) -> None:
+        self._progress.update(self._task, total=samples)
+
+    def advance(self, samples: int) -> None:
+        self._progress.advance(self._task, samples)

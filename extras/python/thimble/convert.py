@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""The conversion as a whole: load, simplify, quantize, write, report."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+import numpy as np
+
+from thimble import boards, frontends, passes, reference
+from thimble import samples as samples_module
+from thimble.boards import Board
+from thimble.emit import header, names, types
+from thimble.emit.about import about_lines, format_of
+from thimble.errors import ThimbleError
+from thimble.graph import ArgMax, Graph
+from thimble.passes import quantize_native, quantize_tflite
+from thimble.passes.layout import choose as choose_layout
+from thimble.quantized import AVR, NATIVE, PORTABLE, TFLITE, QuantizedGraph
+from thimble.report import accuracy
+from thimble.report.cost import Cost, cost_of
+from thimble.report.fit import check_fit
+from thimble.report.layer_errors import layer_errors
+from thimble.report.memory import is_avr
+from thimble.report.table import Report
+from thimble.samples import Samples
+
+# Ranges hardly change beyond this many samples.
+_CALIBRATION_ROWS = 4096
+
+
+@dataclass
+class Converted:
+    """A converted network: its header, its report, and its answers computed in numpy."""
+
+    name: str
+    numbers: str
+    board: Board
+    network: Graph | QuantizedGraph
+    original: Optional[Graph]
+    header: str
+    report: Report
+
+    @property
+    def labels(self) -> Optional[list[str]]:
+        """Names of the classes, in the order of the outputs."""
+        return self.network.labels
+
+    def write(self, path: str | Path) -> Path:
+        """Writes the header; the file is either the whole new one or untouched."""
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(self.header)
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(temporary, 0o666 & ~mask)
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        return path
+
+    def predict(self, x: Any) -> np.ndarray:
+        """The real outputs for rows of real inputs, as the converted network gives them."""
+        rows = samples_module.load(x, self.network.inputs).x
+        if isinstance(self.network, Graph):
+            return reference.run_float(self.network, rows)
+        q = self.predict_int8(self.network.input.quantize(rows))
+        if self.network.ends_with_argmax:
+            return q.astype(np.int64)
+        return self.network.output.dequantize(q)
+
+    def predict_int8(self, q: np.ndarray) -> np.ndarray:
+        """The int8 outputs for rows of int8 inputs, bit for bit those of the board."""
+        if not isinstance(self.network, QuantizedGraph):
+            raise ThimbleError(f"a {self.numbers} network has no int8 values")
+        return reference.run_int8(self.network, q)
+
+
+def convert(
+    model: Any,
+    *,
+    numbers: str | None = None,
+    calibrate: Any = None,
+    y: Any = None,
+    board: str | Board = "uno",
+    rounding: str = NATIVE,
+    storage: str = "flash",
+    layout: str | None = None,
+    pushed: bool = False,
+    argmax: bool = False,
+    name: str | None = None,
+    labels: list[str] | None = None,
+    license: str | None = None,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Converted:
+    """Converts a model, or the path of one; see `thimble convert --help` for the choices.
+
+    calibrate is a path, an array of samples, or a pair of samples and labels; y may give the
+    labels apart. force converts what does not fit into the board.
+    """
+    board = boards.find(board) if isinstance(board, str) else board
+    _check_choices(numbers, rounding, storage, layout)
+    progress("reading the model")
+    loaded = frontends.load(model)
+    name = _name_of(model, name)
+    if labels is not None:
+        loaded.labels = _checked_labels(labels, loaded)
+    numbers = numbers or _default_numbers(loaded, calibrate)
+    original = _simplified(loaded, numbers, argmax)
+    samples = None
+    if calibrate is not None:
+        progress("reading the samples")
+        samples = samples_module.load(calibrate, loaded.inputs, y)
+    if isinstance(loaded, QuantizedGraph):
+        network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
+    elif numbers == types.INT8:
+        network = _quantized(original, samples, rounding, progress)
+    else:
+        network = original
+    if isinstance(network, QuantizedGraph):
+        network.layout = choose_layout(network, board, layout)
+    cost = cost_of(network, numbers, board, pushed)
+    if not force:
+        check_fit(cost, numbers, pushed)
+    progress("measuring the accuracy")
+    report = _report(network, original, samples, cost, numbers, name)
+    options = header.HeaderOptions(
+        name, numbers, board, storage, pushed, cost.fits, license
+    )
+    about = about_lines(name, network, report, numbers, pushed)
+    text = header.write(network, options, about)
+    return Converted(name, numbers, board, network, original, text, report)
+
+
+def _check_choices(
+    numbers: str | None, rounding: str, storage: str, layout: str | None
+) -> None:
+    for what, value, choices in (
+        ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
+        ("rounding", rounding, (NATIVE, TFLITE)),
+        ("storage", storage, header.STORAGES),
+        ("layout", layout, (None, PORTABLE, AVR)),
+    ):
+        if value not in choices:
+            wanted = ", ".join(str(choice) for choice in choices if choice)
+            raise ThimbleError(f"{what} is one of {wanted}, not {value}")
+
+
+def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
+    if isinstance(loaded, QuantizedGraph) or calibrate is not None:
+        return types.INT8
+    return types.FLOAT32
+
+
+def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph | None:
+    if isinstance(loaded, Graph):
+        return passes.simplify(loaded, argmax)
+    if numbers != types.INT8:
+        raise ThimbleError(
+            f"the model is already quantized to int8 and cannot become {numbers}: convert the "
+            "Keras file it came from"
+        )
+    return None
+
+
+def _quantized(
+    graph: Graph, samples: Samples | None, rounding: str, progress: Callable[[str], None]
+) -> QuantizedGraph:
+    if samples is None:
+        raise ThimbleError(
+            "int8 needs samples to choose its ranges: pass some hundred real inputs with "
+            "--calibrate data.npz, or choose --numbers float32"
+        )
+    progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
+    module = quantize_native if rounding == NATIVE else quantize_tflite
+    return module.quantize(graph, samples.spread(_CALIBRATION_ROWS).astype(np.float64))
+
+
+def _with_argmax(graph: QuantizedGraph) -> QuantizedGraph:
+    """Behind a softmax of 8 bits two classes may be equal, so it goes."""
+    if graph.classes < 2:
+        raise ThimbleError("--argmax needs two outputs or more, and this network has one")
+    while type(graph.layers[-1]).__name__ == "QuantizedSoftmax":
+        del graph.layers[-1]
+    graph.layers.append(ArgMax())
+    return graph
+
+
+def _name_of(model: Any, name: str | None) -> str:
+    if name is not None:
+        return names.checked_namespace(name)
+    if isinstance(model, (str, Path)):
+        return names.namespace_of(Path(model).stem)
+    return "model"
+
+
+def _checked_labels(labels: list[str], loaded: frontends.Network) -> list[str]:
+    classes = 2 if loaded.task == "binary" else loaded.classes
+    if len(labels) not in (classes, 2 if classes == 1 else classes):
+        raise ThimbleError(f"{len(labels)} labels for a network of {classes} classes")
+    return [str(label) for label in labels]
+
+
+def _report(
+    network: Graph | QuantizedGraph,
+    original: Graph | None,
+    samples: Samples | None,
+    cost: Cost,
+    numbers: str,
+    name: str,
+) -> Report:
+    title = f"{name}: {network.source}, {network.inputs} inputs, {format_of(network, numbers)}"
+    report = Report(title, cost)
+    if isinstance(network, QuantizedGraph):
+        report.notes += network.notes
+    if numbers == types.FLOAT64 and is_avr(cost.board):
+        report.notes.append(
+            "avr-gcc's double is a float: float64 is float32 on this board"
+        )
+    if samples is None:
+        return report
+    outputs = converted = None
+    if isinstance(network, QuantizedGraph):
+        converted = _outputs(network, samples.x)
+    if original is not None:
+        outputs = reference.run_float(original, samples.x)
+    else:
+        outputs, converted = converted, None
+    report.quality = accuracy.measure(
+        outputs, converted, samples.y, network.task, network.labels
+    )
+    if original is not None and isinstance(network, QuantizedGraph):
+        report.errors = layer_errors(original, network, samples.spread(_CALIBRATION_ROWS))
+    return report
+
+
+def _outputs(network: QuantizedGraph, x: np.ndarray) -> np.ndarray:
+    """Real outputs in parts, so that many samples need little memory."""
+    parts = []
+    for start in range(0, len(x), 8192):
+        q = reference.run_int8(network, network.input.quantize(x[start : start + 8192]))
+        parts.append(
+            q.astype(np.float64)
+            if network.ends_with_argmax
+            else network.output.dequantize(q)
+        )
+    return np.concatenate(parts)

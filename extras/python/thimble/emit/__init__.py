@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Writes a converted network: its bytes, its C++ types, its header."""

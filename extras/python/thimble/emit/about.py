@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The comment at the head of a header: what it is, its layers, how to use it."""
+
+from __future__ import annotations
+
+from thimble.emit import types
+from thimble.graph import Graph
+from thimble.quantized import NATIVE, QuantizedGraph
+from thimble.report.table import Report, plain_table
+
+
+def about_lines(
+    name: str, network: Graph | QuantizedGraph, report: Report, numbers: str, pushed: bool
+) -> list[str]:
+    """The comment at the head of the header."""
+    lines = [
+        f"{name}: a neural network for Thimble, written by `thimble convert`.",
+        f"{network.source}, {format_of(network, numbers)}.",
+        "",
+        *plain_table(*report.table(with_time=False)),
+        "",
+        *_usage(name, network, numbers, pushed),
+    ]
+    if network.task == "binary" and network.labels:
+        test = "y[0] >= 0" if numbers == types.INT8 else "y[0] >= 0.5"
+        lines.append(f"  {name}::kLabels[{test} ? 1 : 0]")
+    return lines
+
+
+def _usage(
+    name: str, network: Graph | QuantizedGraph, numbers: str, pushed: bool
+) -> list[str]:
+    """The lines a sketch needs."""
+    is_int8 = isinstance(network, QuantizedGraph)
+    value = {types.FLOAT32: "float", types.FLOAT64: "double", types.INT8: "int8_t"}[
+        numbers
+    ]
+    lines = [f"  {name}::Model model;"]
+    if pushed:
+        index = ", i" if is_int8 and network.input.per_feature else ""
+        pushed_value = f"{name}::quantize(x{index})" if is_int8 else "x"
+        return [
+            *lines,
+            "  model.begin();",
+            f"  model.push({pushed_value});               // {network.inputs} times",
+            f"  const {value}* y = model.finish();",
+        ]
+    if not is_int8:
+        return [
+            *lines,
+            f"  const {value}* y = model.predict(x);     // {value} x[{network.inputs}]",
+        ]
+    return [
+        *lines,
+        f"  int8_t q[{network.inputs}];",
+        f"  {name}::quantize_all(x, q);              // float x[{network.inputs}]",
+        "  const int8_t* y = model.predict(q);",
+    ]
+
+
+def format_of(network: Graph | QuantizedGraph, numbers: str) -> str:
+    if isinstance(network, QuantizedGraph):
+        return (
+            f"int8 with {'native' if network.rounding == NATIVE else 'TFLite'} rounding"
+        )
+    return numbers

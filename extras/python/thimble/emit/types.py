@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The C++ types of a network: its number format, input and layers."""
+
+from __future__ import annotations
+
+from thimble import activations
+from thimble.graph import ArgMax, Dense, Graph
+from thimble.quantized import AVR, NATIVE, QuantizedDense, QuantizedGraph
+
+FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
+
+
+def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
+    if isinstance(graph, QuantizedGraph):
+        rounding = "Native" if graph.rounding == NATIVE else "Tflite"
+        layout = ", thimble::ForAvr" if graph.layout == AVR else ""
+        return f"thimble::Int8<thimble::{rounding}{layout}>"
+    return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
+
+
+def input_type(inputs: int, pushed: bool) -> str:
+    return f"thimble::{'PushedInput' if pushed else 'Input'}<{inputs}>"
+
+
+def layer_type(layer: object) -> str:
+    if isinstance(layer, Dense):
+        arguments = [str(layer.units)]
+        if layer.bias is None:
+            arguments += [activations.cpp_type(layer.activation), "thimble::NoBias"]
+        elif not layer.activation.is_identity:
+            arguments.append(activations.cpp_type(layer.activation))
+        return f"thimble::Dense<{', '.join(arguments)}>"
+    if isinstance(layer, QuantizedDense):
+        activation = activations.cpp_type(layer.activation)
+        if layer.table_index is not None:
+            return (
+                f"thimble::Dense<{layer.units}, "
+                f"thimble::Table<{layer.table_index}, {activation}>>"
+            )
+        if layer.activation.is_identity:
+            return f"thimble::Dense<{layer.units}>"
+        return f"thimble::Dense<{layer.units}, {activation}>"
+    return "thimble::ArgMax" if isinstance(layer, ArgMax) else "thimble::Softmax"

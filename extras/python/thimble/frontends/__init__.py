@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Readers: from a file or a live object to the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Union
+
+from thimble.errors import ThimbleError
+from thimble.frontends import keras_file, keras_live, sklearn, tflite
+from thimble.graph import Graph
+from thimble.quantized import QuantizedGraph
+
+Network = Union[Graph, QuantizedGraph]
+
+_READABLE = "a .keras or .h5 file, a joblib or pickle file of scikit-learn, or an int8 .tflite file"
+
+
+def load(model: object) -> Network:
+    """The network of a path or of a model object."""
+    if isinstance(model, (str, Path)):
+        return load_file(Path(model))
+    if isinstance(model, Graph):
+        return model
+    if sklearn.accepts(model):
+        return sklearn.read(model)
+    if keras_live.accepts(model):
+        return keras_live.read(model)
+    kind = f"{type(model).__module__}.{type(model).__name__}"
+    raise ThimbleError(
+        f"a {kind} cannot be converted: pass a Keras or scikit-learn model, or {_READABLE}"
+    )
+
+
+def load_file(path: Path) -> Network:
+    """By extension first, then by what the file begins with."""
+    if not path.exists():
+        raise ThimbleError(f"there is no file {path}")
+    if path.is_dir():
+        raise ThimbleError(
+            f"{path} is a folder (a TensorFlow SavedModel?): save it with model.save('m.keras')"
+        )
+    extension = path.suffix.lower()
+    if extension in sklearn.EXTENSIONS:
+        return sklearn.read_file(path)
+    with path.open("rb") as file:
+        start = file.read(8)
+    if extension == ".tflite" or start[4:] == b"TFL3":
+        return tflite.read_file(path)
+    if extension in keras_file.EXTENSIONS or start[:4] in (b"PK\3\4", b"\x89HDF"):
+        return keras_file.read_file(path)
+    raise ThimbleError(f"{path.name} cannot be read: thimble reads {_READABLE}")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Integer arithmetic in numpy, bit for bit that of src/thimble/numeric."""

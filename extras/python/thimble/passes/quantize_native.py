@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Quantizes for Int8<Native>: q = clamp(floor(sum M / 2^shift), 0, 255) - 128.
+
+The scale of a unit's weights is free, so the multiplier comes first: the smallest M that
+keeps every weight within +-127, and then weight scale = output scale * M / (2^shift * input
+scale) holds exactly. Rounding and both zero points are part of the bias, and a range of
+the output that begins at zero is the ReLU.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from thimble.errors import ThimbleError
+from thimble.graph import ArgMax, Dense, Graph
+from thimble.numeric import softmax
+from thimble.passes import input_scale, output_range, prove_accumulator
+from thimble.passes.share_tables import share
+from thimble.quantized import (
+    NATIVE,
+    QuantizedDense,
+    QuantizedGraph,
+    QuantizedSoftmax,
+    Scale,
+)
+from thimble.reference import dense_sums, run_layer, trace_float
+
+# By shift. The smallest multipliers let a kernel saturate sums to 24 bits.
+SMALLEST_MULTIPLIER = {16: 256, 24: 1024}
+LARGEST_MULTIPLIER = 65535
+# A mean error is only trusted as a correction of the bias when it comes from this many.
+_ENOUGH_SAMPLES = 30
+
+
+def quantize(graph: Graph, samples: np.ndarray) -> QuantizedGraph:
+    """The quantized network, calibrated on rows of float samples."""
+    traces = trace_float(graph, samples)
+    scale = input_scale.choose(graph.dense_layers[0], samples, any_zero_point=True)
+    result = QuantizedGraph(
+        NATIVE, graph.inputs, scale, [], graph.labels, graph.task, graph.source
+    )
+    q = scale.quantize(samples)
+    for layer, trace in zip(graph.layers, traces):
+        if isinstance(layer, Dense):
+            quantized = quantize_dense(layer, scale, trace.sums, q)
+        elif isinstance(layer, ArgMax):
+            quantized = layer
+        else:
+            table = softmax.native_table(float(scale.scale[0]))
+            quantized = QuantizedSoftmax(
+                layer.name, Scale.of(*softmax.OUTPUT), table=table
+            )
+        result.layers.append(quantized)
+        q = run_layer(NATIVE, quantized, q)
+        scale = result.output
+    share(result)
+    result.notes += prove_accumulator.notes(result)
+    return result
+
+
+@dataclass
+class _Units:
+    """Weights in output steps, before a multiplier is chosen: ratio = weight 1 / 2^shift."""
+
+    weights: np.ndarray
+    bias: np.ndarray
+    zero_in: np.ndarray
+    zero_out: int
+
+
+def quantize_dense(
+    layer: Dense, scale_in: Scale, float_sums: np.ndarray, q_in: np.ndarray
+) -> QuantizedDense:
+    """One layer; q_in are the quantized values that reach it for the samples."""
+    plan = output_range.plan(layer, float_sums, NATIVE)
+    steps_in = np.broadcast_to(scale_in.scale.astype(np.float64), (layer.inputs,))
+    zero_in = np.broadcast_to(scale_in.zero_point, (layer.inputs,))
+    bias = np.zeros(layer.units) if layer.bias is None else layer.bias
+    real = layer.weights * steps_in
+    # No multiplier can make one weight step larger than one output step.
+    plan = output_range.widened(layer, plan, np.abs(real).max(initial=0.0) / 126, NATIVE)
+    step = float(plan.sums.scale[0])
+    zero_out = int(plan.sums.zero_point[0])
+    units = _Units(real / step, bias / step, zero_in, zero_out)
+    result = QuantizedDense(
+        layer.name,
+        *_integers(layer.name, units),
+        layer.activation,
+        plan.sums,
+        plan.output,
+        table=plan.table,
+    )
+    if len(q_in) >= _ENOUGH_SAMPLES:
+        _center(result, float_sums, q_in)
+    return result
+
+
+def _integers(
+    name: str, units: _Units
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """(weights, bias, multiplier, shift) of a layer."""
+    largest = np.abs(units.weights).max(axis=1, initial=0.0)
+    wanted = largest / 127
+    shift = 24 if (wanted * (1 << 24)).max() <= LARGEST_MULTIPLIER else 16
+    multipliers = np.ceil(wanted * (1 << shift) - 1e-9).astype(np.int64)
+    multipliers = np.maximum(multipliers, SMALLEST_MULTIPLIER[shift])
+    weights = np.zeros(units.weights.shape, np.int64)
+    bias = np.zeros(len(multipliers), np.int64)
+    for unit in range(len(multipliers)):
+        while True:
+            factor = (1 << shift) / int(multipliers[unit])
+            weights[unit] = np.clip(np.rint(units.weights[unit] * factor), -127, 127)
+            # b, the zero point and the half step that turns floor into round.
+            constant = (units.bias[unit] + units.zero_out + 128.5) * factor
+            folded = math.floor(constant + 0.5) - int(
+                (units.zero_in * weights[unit]).sum()
+            )
+            coarser = int(multipliers[unit] * 1.05) + 1
+            bound = prove_accumulator.bound(weights[unit], folded)
+            if bound < prove_accumulator.LIMIT or coarser > LARGEST_MULTIPLIER:
+                break
+            multipliers[unit] = coarser
+        if abs(folded) > 2**31 - 2**24:
+            raise ThimbleError(
+                f"{name}: the bias of unit {unit} is too far from the range of its inputs "
+                "for int8; scale the inputs, or convert with --numbers float32"
+            )
+        bias[unit] = folded
+    return weights.astype(np.int8), bias, multipliers, np.array([shift])
+
+
+def _center(layer: QuantizedDense, float_sums: np.ndarray, q_in: np.ndarray) -> None:
+    """Takes the mean error over the samples out of the bias.
+
+    Rounded weights and inputs shift the mean of a sum; the bias can absorb all of that.
+    """
+    to_steps = layer.multiplier / 2.0 ** layer.shift[0]
+    step, zero = float(layer.dense_output.scale[0]), int(layer.dense_output.zero_point[0])
+    got = dense_sums(layer, q_in) * to_steps - 128.5
+    wanted = float_sums / step + zero
+    # Only where the result is within its range does the mean matter.
+    inside = (wanted > -128) & (wanted < 127)
+    count = inside.sum(axis=0)
+    error = np.where(inside, wanted - got, 0).sum(axis=0) / np.maximum(count, 1)
+    error = np.where(count >= _ENOUGH_SAMPLES, np.clip(error, -4, 4), 0)
+    moved = layer.bias + np.rint(error / to_steps).astype(np.int64)
+    for unit, bias in enumerate(moved):
+        if (
+            prove_accumulator.bound(layer.weights[unit], int(bias))
+            < prove_accumulator.LIMIT
+        ):
+            layer.bias[unit] = bias

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The network in 8-bit integers: what the quantizers produce and the emitter writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional, Union
+
+import numpy as np
+
+from thimble.graph import Activation, ArgMax
+
+NATIVE, TFLITE = "native", "tflite"
+PORTABLE, AVR = "portable", "avr"
+
+
+@dataclass
+class Scale:
+    """real = (q - zero_point) * scale; arrays of one entry, or of one a feature."""
+
+    scale: np.ndarray
+    zero_point: np.ndarray
+
+    @classmethod
+    def of(cls, scale: float, zero_point: int) -> Scale:
+        return cls(np.array([scale], np.float32), np.array([zero_point], np.int64))
+
+    @property
+    def per_feature(self) -> bool:
+        return len(self.scale) > 1
+
+    def quantize(self, x: np.ndarray) -> np.ndarray:
+        """What the header's quantize() gives: float32 division, halves away from zero."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            v = np.asarray(x, np.float32) / self.scale.astype(np.float32)
+        low, high = -128 - self.zero_point, 127 - self.zero_point
+        v = np.where(np.isnan(v), low, np.clip(v, low, high)).astype(np.float64)
+        q = np.sign(v) * np.floor(np.abs(v) + 0.5)
+        return np.clip(q + self.zero_point, -128, 127).astype(np.int64)
+
+    def dequantize(self, q: np.ndarray) -> np.ndarray:
+        return (np.asarray(q, np.float64) - self.zero_point) * self.scale.astype(
+            np.float64
+        )
+
+
+@dataclass
+class QuantizedDense:
+    """sums = bias + weights q, requantized; zero points are folded into the bias.
+
+    Native: shift is one number for the layer, multiplier has 16 bits. Tflite: shift is one
+    a unit. `dense_output` is the scale of the sums, `output` that behind the table.
+    """
+
+    name: str
+    weights: np.ndarray
+    bias: np.ndarray
+    multiplier: np.ndarray
+    shift: np.ndarray
+    activation: Activation
+    dense_output: Scale
+    output: Scale
+    clamp: tuple[int, int] = (-128, 127)
+    table: Optional[np.ndarray] = None
+    table_index: Optional[int] = None
+
+    @property
+    def units(self) -> int:
+        return int(self.weights.shape[0])
+
+    @property
+    def inputs(self) -> int:
+        return int(self.weights.shape[1])
+
+
+@dataclass
+class QuantizedSoftmax:
+    """Native: a table of 256 uint16. Tflite: multiplier, left shift, smallest difference."""
+
+    name: str
+    output: Scale
+    table: Optional[np.ndarray] = None
+    parameters: Optional[tuple[int, int, int]] = None
+
+
+QuantizedLayer = Union[QuantizedDense, QuantizedSoftmax, ArgMax]
+
+
+@dataclass
+class QuantizedGraph:
+    """A chain of quantized layers with the scales of its input and output."""
+
+    rounding: str
+    inputs: int
+    input: Scale
+    layers: list[QuantizedLayer]
+    labels: Optional[list[str]] = None
+    task: Optional[str] = None
+    source: str = "a network"
+    tables: list[np.ndarray] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    layout: str = PORTABLE
+
+    @property
+    def output(self) -> Scale:
+        """The scale of the last values; the index that ArgMax gives has none of its own."""
+        for layer in reversed(self.layers):
+            if not isinstance(layer, ArgMax):
+                return layer.output
+        return self.input
+
+    @property
+    def ends_with_argmax(self) -> bool:
+        return bool(self.layers) and isinstance(self.layers[-1], ArgMax)
+
+    @property
+    def classes(self) -> int:
+        """Units of the last Dense layer."""
+        units = [
+            layer.units for layer in self.layers if isinstance(layer, QuantizedDense)
+        ]
+        return units[-1]

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The RAM of a model, by the same rule as src/thimble/graph/chain.h, to the byte."""
+
+from __future__ import annotations
+
+from thimble.boards import Board
+from thimble.emit import types
+from thimble.graph import ArgMax, Dense, Graph
+from thimble.quantized import AVR, QuantizedDense, QuantizedGraph
+
+_SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
+_VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
+
+
+def value_bytes(numbers: str, board: Board) -> int:
+    """Bytes of one value on this board; on AVR a double is a float."""
+    return 4 if numbers == types.FLOAT64 and is_avr(board) else _VALUE_BYTES[numbers]
+
+
+def is_avr(board: Board) -> bool:
+    return board.mcu.startswith(("atmega", "attiny", "at90"))
+
+
+def outputs_of(layers: list[object]) -> list[int]:
+    """Values behind every layer."""
+    widths, width = [], 0
+    for layer in layers:
+        if isinstance(layer, (Dense, QuantizedDense)):
+            width = layer.units
+        elif isinstance(layer, ArgMax):
+            width = 1
+        widths.append(width)
+    return widths
+
+
+def layer_areas(layers: list[object]) -> list[int]:
+    """Which of the two areas every layer writes to; softmax and argmax work in place."""
+    area, areas = 1, []
+    for layer in layers:
+        if isinstance(layer, (Dense, QuantizedDense)):
+            area = 1 - area
+        areas.append(area)
+    return areas
+
+
+def ram_bytes(
+    graph: Graph | QuantizedGraph, numbers: str, board: Board, pushed: bool
+) -> int:
+    """sizeof(Model): two areas that swap roles, or the sums of the first layer on top."""
+    layers = graph.layers
+    size = value_bytes(numbers, board)
+    widest = [0, 0]
+    for area, width in zip(layer_areas(layers), outputs_of(layers)):
+        widest[area] = max(widest[area], width)
+    total = sum(widest) * size
+    if not pushed:
+        return total
+    if isinstance(graph, QuantizedGraph) and graph.layout == AVR:
+        sum_bytes, align = 3, 2
+    else:
+        sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]
+    total = max(total, sum_bytes * outputs_of(layers)[0])
+    # The counter of the values pushed so far: two bytes, aligned where the machine asks.
+    align = 1 if is_avr(board) else align
+    total = -(-total // min(align, 2)) * min(align, 2) + 2
+    return -(-total // align) * align
