@@ -1,0 +1,3 @@
+// The whole library in a translation unit of strict C++11, where nothing of C++14 may
+// pass. SPDX-License-Identifier: MIT
+#include <Thimble.h>

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Tests of numeric/rounding.h: both requantizations against big integers.
+//
+// Claim `requantize`: over a million random cases for each rule, and every tie.
+#include "thimble/numeric/rounding.h"
+
+#include <gtest/gtest.h>
+
+#include "support/proof.h"
+#include "support/random.h"
+#include "support/reference.h"
+
+namespace {
+
+using thimble::Native;
+using thimble::Tflite;
+using thimble_test::Proof;
+using thimble_test::Random;
+
+// The sums, multiplier and shift of TensorFlow's own arithmetic: its shift to the left
+// must fit in 32 bits.
+bool tflite_is_right(int64_t sum, int32_t multiplier, int shift, int zero_point, int low,
+                     int high) {
+  const Tflite::Layer layer = {static_cast<int8_t>(zero_point), static_cast<int8_t>(low),
+                               static_cast<int8_t>(high)};
+  const int8_t got = Tflite::requantize(layer, static_cast<int32_t>(sum), multiplier,
+                                        static_cast<int8_t>(shift));
+  const int8_t expected =
+      thimble_test::tflite_requantized(sum, multiplier, shift, zero_point, low, high);
+  EXPECT_EQ(int(got), int(expected))
+      << "sum " << sum << " multiplier " << multiplier << " shift " << shift
+      << " zero_point " << zero_point << " clamp " << low << ".." << high;
+  return got == expected;
+}
+
+bool native_is_right(int64_t sum, uint32_t multiplier, int shift) {
+  const Native::Layer layer = {static_cast<uint8_t>(shift)};
+  const int8_t got = Native::requantize(layer, static_cast<int32_t>(sum),
+                                        static_cast<uint16_t>(multiplier));
+  const int8_t expected = thimble_test::native_requantized(sum, multiplier, shift);
+  EXPECT_EQ(int(got), int(expected))
+      << "sum " << sum << " multiplier " << multiplier << " shift " << shift;
+  return got == expected;
+}
+
+bool fits(int64_t value) { return value >= INT32_MIN && value <= INT32_MAX; }
+
+TEST(TfliteRequantize, RandomOperands) {
+  Proof proof("requantize");
+  Random random(5);
+  for (int i = 0; i < 1000000 && !HasFailure(); ++i) {
+    const int shift = random.between(-31, 10);
+    const int left = shift > 0 ? shift : 0;
+    const int32_t sum =
+        static_cast<int32_t>(random.bits()) >>
+        (left + static_cast<int>(random.below(static_cast<uint32_t>(31 - left))));
+    const int32_t multiplier =
+        random.between(random.below(8) == 0 ? 0 : 1 << 30, INT32_MAX);
+    const int low = random.between(-128, 127);
+    proof.check(tflite_is_right(sum, multiplier, shift, random.byte(), i % 2 ? low : -128,
+                                i % 2 ? random.between(low, 127) : 127));
+  }
+}
+
+TEST(TfliteRequantize, ExtremeOperands) {
+  Proof proof("requantize");
+  const int32_t sums[] = {INT32_MIN, INT32_MIN + 1, -1, 0, 1, INT32_MAX - 1, INT32_MAX};
+  const int32_t multipliers[] = {0, 1, (1 << 30) - 1, 1 << 30, INT32_MAX - 1, INT32_MAX};
+  for (int64_t sum : sums) {
+    for (int shift = -31; shift <= 30; ++shift) {
+      if (!fits(sum * (INT64_C(1) << (shift > 0 ? shift : 0)))) continue;
+      for (int32_t multiplier : multipliers) {
+        for (int zero_point : {-128, -1, 0, 127}) {
+          proof.check(tflite_is_right(sum, multiplier, shift, zero_point, -128, 127));
+        }
+      }
+    }
+  }
+}
+
+// A product by 2^30 halves, so an odd sum is a tie of the product; a tie of the shift is
+// an odd multiple of half its divisor. Every tie whose result is an int8, for each shift.
+TEST(TfliteRequantize, EveryTie) {
+  Proof proof("requantize");
+  const int32_t half = 1 << 30;
+  for (int result = -140; result <= 140; ++result) {
+    for (int left = 0; left <= 8; ++left) {
+      proof.check(tflite_is_right(2 * result + 1, half >> left, left, 0, -128, 127));
+    }
+    for (int right = 1; right <= 31; ++right) {
+      const int64_t tie = (2 * int64_t(result) + 1) * (INT64_C(1) << (right - 1));
+      for (int64_t sum : {2 * tie - 2, 2 * tie - 1, 2 * tie, 2 * tie + 1}) {
+        if (fits(sum)) proof.check(tflite_is_right(sum, half, -right, 0, -128, 127));
+      }
+    }
+  }
+}
+
+TEST(NativeRequantize, RandomOperands) {
+  Proof proof("requantize");
+  Random random(6);
+  for (int i = 0; i < 1000000 && !HasFailure(); ++i) {
+    const int shift = random.below(2) ? 16 : 24;
+    const int32_t least = shift == 24 ? 1024 : 256;
+    const int32_t sum = static_cast<int32_t>(random.bits()) >> random.below(31);
+    proof.check(
+        native_is_right(sum, static_cast<uint32_t>(random.between(least, 65535)), shift));
+  }
+}
+
+TEST(NativeRequantize, ExtremeOperands) {
+  Proof proof("requantize");
+  const int32_t sums[] = {INT32_MIN,
+                          INT32_MIN + 1,
+                          -(1 << 23) - 1,
+                          -(1 << 23),
+                          -(1 << 23) + 1,
+                          -65536,
+                          -257,
+                          -256,
+                          -255,
+                          -1,
+                          0,
+                          1,
+                          255,
+                          256,
+                          65535,
+                          (1 << 23) - 2,
+                          (1 << 23) - 1,
+                          1 << 23,
+                          INT32_MAX - 1,
+                          INT32_MAX};
+  for (int64_t sum : sums) {
+    for (uint32_t multiplier :
+         {256u, 257u, 1023u, 1024u, 1025u, 32768u, 65534u, 65535u}) {
+      proof.check(native_is_right(sum, multiplier, 16));
+      if (multiplier >= 1024) proof.check(native_is_right(sum, multiplier, 24));
+    }
+  }
+}
+
+// The rule rounds down, so its edges are the least sums that give each result.
+TEST(NativeRequantize, EveryEdge) {
+  Proof proof("requantize");
+  for (int shift : {16, 24}) {
+    const uint32_t least = shift == 24 ? 1024 : 256;
+    for (uint32_t multiplier = least; multiplier <= 65535; multiplier += 131) {
+      for (int64_t result = -1; result <= 256; ++result) {
+        const int64_t edge = static_cast<int64_t>(-thimble_test::floor_divide(
+            -(thimble_test::Wide(result) << shift), multiplier));
+        proof.check(native_is_right(edge, multiplier, shift));
+        proof.check(native_is_right(edge - 1, multiplier, shift));
+      }
+    }
+  }
+}
+
+}  // namespace
