@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Writes the nets of workloads.py as headers, with inputs and expected outputs as JSON.
+
+usage: python extras/bench/nets/generate.py [w1 w2 ... costs]      (default: all)
+
+portable/<net>_float.h, <net>_int8.h, <net>_int8_tflite.h   as `thimble convert` writes them
+avr/<net>_int8.h    the same bytes in the order that the assembly kernels read
+<net>.json    the inputs in each number format, the outputs of the unquantized net in
+              float64, and what the converter's integer reference gives bit for bit
+int8 and int8_tflite end with their logits: softmax never changes which is largest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import costs
+import numpy as np
+import workloads
+from thimble import boards, reference
+from thimble.emit import header
+from thimble.graph import Activation, Dense, Graph, Softmax
+from thimble.passes import layout, quantize_native, quantize_tflite, simplify
+from thimble.quantized import AVR, NATIVE, PORTABLE, QuantizedGraph
+from workloads import Workload
+
+FOLDER = Path(__file__).parent
+# By suffix: the rounding rule, and whether a softmax ends the net.
+QUANTIZERS = {
+    "int8": (quantize_native.quantize, False),
+    "int8_softmax": (quantize_native.quantize, True),
+    "int8_tflite": (quantize_tflite.quantize, False),
+}
+
+
+# W1 has 16 parameters: nothing to gain from integers. W5 is too large for an AVR.
+SUFFIXES = {
+    "w1": [],
+    "w2": [*QUANTIZERS],
+    "w3": [*QUANTIZERS],
+    "w5": ["int8", "int8_tflite"],
+}
+NOT_FOR_AVR = {"w5"}
+
+
+def graph_of(workload: Workload, with_softmax: bool) -> Graph:
+    layers = []
+    for n, (w, b, activation) in enumerate(
+        zip(workload.weights, workload.biases, workload.activations)
+    ):
+        if activation == "softmax" and not with_softmax:
+            activation = "identity"
+        weights, bias = w.astype(np.float64), b.astype(np.float64)
+        layers.append(Dense(f"dense_{n}", weights, bias, Activation(activation)))
+    return simplify(Graph(workload.layers[0], layers, source=workload.name))
+
+
+def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[str, str]:
+    """The header in each layout that there is for the number format."""
+    is_int8 = isinstance(graph, QuantizedGraph)
+    uno = boards.find("uno")
+    options = header.HeaderOptions(
+        name=name,
+        numbers="int8" if is_int8 else "float32",
+        board=uno,
+        budget=False,
+        license="MIT",
+    )
+    about = [f"{title}.", "Written by extras/bench/nets/generate.py."]
+    text = {PORTABLE: header.write(graph, options, about)}
+    if is_int8 and graph.rounding == NATIVE:
+        graph.layout = layout.choose(graph, uno, AVR)
+        text[AVR] = header.write(graph, options, about)
+    return text
+
+
+def write_header(
+    workload: Workload, suffix: str, graph: Graph | QuantizedGraph, title: str
+) -> dict[str, int]:
+    """The bytes of the parameters, by layout."""
+    name = f"{workload.name}_{suffix}"
+    title = f"The net {workload.name.upper()} of the bench: {title}"
+    sizes = {}
+    for order, text in header_texts(name, graph, title).items():
+        if order == AVR and workload.name in NOT_FOR_AVR:
+            continue
+        path = FOLDER / order / f"{name}.h"
+        path.write_text(text, encoding="utf-8")
+        count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
+        sizes[order] = int(count[2]) * (4 if count[1] == "float" else 1)
+    return sizes
+
+
+def quantized(workload: Workload, suffix: str) -> dict:
+    """Writes the header of one rounding rule; what the bench feeds it and expects."""
+    samples = workload.samples.astype(np.float64)
+    quantize, with_softmax = QUANTIZERS[suffix]
+    graph = quantize(graph_of(workload, with_softmax), samples)
+    title = (
+        workload.title if with_softmax else workload.title.replace("softmax", "logits")
+    )
+    title += ", Int8<Tflite>" if suffix == "int8_tflite" else ", Int8<Native>"
+    sizes = write_header(workload, suffix, graph, title)
+    q = graph.input.quantize(workload.x)
+    return {
+        "parameter_bytes": sizes,
+        "right": "outputs" if with_softmax else "logits",
+        "output_scale": float(graph.output.scale[0]),
+        "output_zero_point": int(graph.output.zero_point[0]),
+        "inputs": q.tolist(),
+        "expected": reference.run_int8(graph, q).tolist(),
+    }
+
+
+def write_costs() -> None:
+    """All nets of the cost model in one header for each number format."""
+    for numbers, nets in costs.BY_NUMBERS.items():
+        text = {PORTABLE: [], AVR: []}
+        for net in nets:
+            layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
+            layers += [Softmax()] if net.softmax else []
+            graph = simplify(Graph(net.inputs, layers))
+            if numbers == "int8":
+                graph = quantize_native.quantize(graph, costs.samples(net))
+            title = f"Net {net.name!r} of the cost model"
+            of_layout = header_texts(f"costs_{numbers}_{net.name}", graph, title)
+            for order, of_net in of_layout.items():
+                text[order].append(of_net)
+        for order, parts in text.items():
+            if parts:
+                path = FOLDER / order / f"costs_{numbers}.h"
+                path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def write(workload: Workload) -> None:
+    graph = graph_of(workload, with_softmax=True)
+    sizes = write_header(workload, "float", graph, workload.title)
+    record = {
+        "title": workload.title,
+        "layers": workload.layers,
+        "macs": sum(w.size for w in workload.weights),
+        "outputs": workload.outputs.tolist(),
+        "logits": workload.logits.tolist(),
+        "float": {
+            "parameter_bytes": sizes,
+            "right": "outputs",
+            "inputs": [[float(f"{v:.9g}") for v in row] for row in workload.x],
+        },
+        **{suffix: quantized(workload, suffix) for suffix in SUFFIXES[workload.name]},
+    }
+    lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in record.items())
+    path = FOLDER / f"{workload.name}.json"
+    path.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+
+
+def main(names: list[str]) -> None:
+    for name in names or [*workloads.WORKLOADS, "costs"]:
+        if name == "costs":
+            write_costs()
+        else:
+            write(workloads.WORKLOADS[name]())
+        print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

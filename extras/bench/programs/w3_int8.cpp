@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// Bench: the 196-32-16-10 net in int8 with native rounding.
+#include <w3_int8.h>
+
+#include "bench.h"
+
+static w3_int8::Model model;
+
+void setup() { bench::predict_all(model); }
