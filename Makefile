@@ -22,7 +22,7 @@ test: .test-tools ## run every test: host, sanitizers, simulated boards, convert
 	@extras/tests/run.sh check
 
 bench: .demo-tools ## measure bytes and cycles on the simulated boards, rewrite the tables
-	@$(SETUP)/packages.sh targets
+	@$(SETUP)/packages.sh targets bench
 	@$(PYTHON) extras/bench/run.py
 
 proof: .test-tools ## run every test and rewrite docs/proof.csv and docs/proof.md
@@ -53,5 +53,5 @@ clean: ## remove what was built; the Python environment stays
 	@$(SETUP)/sim.sh
 
 .test-tools: .demo-tools
-	@$(SETUP)/packages.sh targets test format
+	@$(SETUP)/packages.sh targets test bench format
 	@$(SETUP)/venv.sh test

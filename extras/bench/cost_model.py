@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Measures what boards.toml's cost model says of an operation, and prints its tables."""
+"""Measures what an operation costs on each core and writes it to boards.toml."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import costs
 from costs import CostNet
 
 RUNS = 4
+BOARDS = suite.REPOSITORY / "extras" / "python" / "thimble" / "boards.toml"
 
 
 def counts(target: Target, numbers: str) -> dict[str, float]:
@@ -71,16 +72,24 @@ def predict(cycles: dict[str, float], layers: list[int], numbers: str) -> float:
     return total
 
 
-def suggest(target: Target) -> str:
-    cycles = model(target)
-    lines = [f"[boards.{target.board}.cycles]"]
-    lines += [f"{name} = {value:g}" for name, value in cycles.items()]
+def describe(target: Target, cycles: dict[str, float]) -> str:
+    lines = [f"{target.board}: " + ", ".join(f"{k} {v:g}" for k, v in cycles.items())]
     rows = suite.read_rows(target.name)
     for name in ("w2_int8", "w3_int8", "w5_int8"):
         if name in rows:
             guess = predict(cycles, suite.net(name[:2])["layers"], "int8")
             share = guess / rows[name].cycles_or_instructions
-            lines.append(
-                f"# {name}: {guess:,.0f} estimated, {share:.2f} of what is measured"
-            )
-    return "\n".join(lines) + "\n"
+            lines.append(f"  {name}: {guess:,.0f} estimated, {share:.2f} of measured")
+    return "\n".join(lines)
+
+
+def write(target: Target, cycles: dict[str, float]) -> None:
+    """Replaces the figures under [boards.X.cycles]; comments and other boards stay."""
+    heading = f"[boards.{target.board}.cycles]\n"
+    before, rest = BOARDS.read_text(encoding="utf-8").split(heading)
+    old, blank, after = rest.partition("\n\n")
+    kept = [line for line in old.splitlines() if line.startswith("#")]
+    kept += [f"{name} = {value:g}" for name, value in cycles.items()]
+    BOARDS.write_text(
+        before + heading + "\n".join(kept) + blank + after, encoding="utf-8"
+    )

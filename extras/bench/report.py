@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes docs/benchmarks.md from the result files and peers.toml."""
+"""Writes docs/benchmarks.md and README.md's figures from the result files and peers.toml."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
+import readme
 import suite
 from suite import Row
 
@@ -156,10 +157,15 @@ def text() -> str:
 def write() -> None:
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(text(), encoding="utf-8")
+    readme.PAGE.write_text(readme.text(), encoding="utf-8")
 
 
 def is_current() -> bool:
-    return PAGE.exists() and PAGE.read_text(encoding="utf-8") == text()
+    wanted = {PAGE: text(), readme.PAGE: readme.text()}
+    return all(
+        page.exists() and page.read_text(encoding="utf-8") == content
+        for page, content in wanted.items()
+    )
 
 
 if __name__ == "__main__":

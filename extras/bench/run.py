@@ -5,7 +5,7 @@ usage: run.py [--board B]... [--program P]... [--check | --cost-model]
 
 Without options: everything, then docs/benchmarks.md. With --board or --program only those
 rows change. --check writes nothing and fails when a figure is not the committed one or
-breaks its budget. --cost-model prints what boards.toml should hold.
+breaks its budget. --cost-model measures the cost per operation and writes boards.toml.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def check(done: dict[Key, Measurement], unfit: dict[Key, str]) -> list[str]:
         if program in suite.read_rows(target):
             wrong.append(f"{target} {program}: no longer fits")
     if not report.is_current():
-        wrong.append("docs/benchmarks.md is not what extras/bench/report.py writes")
+        wrong.append("docs/benchmarks.md or README.md is not what extras/bench/report.py writes")
     return wrong
 
 
@@ -139,14 +139,16 @@ def main() -> int:
     parser.add_argument("--board", action="append", choices=boards, default=[])
     parser.add_argument("--program", action="append", choices=names, default=[])
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
-    parser.add_argument("--cost-model", action="store_true", help="for boards.toml")
+    parser.add_argument("--cost-model", action="store_true", help="write boards.toml")
     options = parser.parse_args()
     began = time.monotonic()
     if options.cost_model:
         for target in suite.TARGETS.values():
             # The unit of the host is nanoseconds there, which is not the same twice.
             if target.name != "host" and target.name in (options.board or suite.TARGETS):
-                print(cost_model.suggest(target), flush=True)
+                cycles = cost_model.model(target)
+                cost_model.write(target, cycles)
+                print(cost_model.describe(target, cycles), flush=True)
         return 0
     wanted = list(jobs(options.board, options.program))
     print(f"-- {len(wanted)} programs to build and run", flush=True)

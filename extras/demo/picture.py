@@ -31,10 +31,11 @@ def draw(answers: list[Answer], result: CheckResult, path: Path) -> None:
     figure = plt.figure(figsize=(13, 7.4), dpi=140, facecolor=PAPER)
     right = sum(answer.right for answer in answers)
     shown = selection(answers, COLUMNS * ROWS)
+    board = result.board.title.split(" (")[0]
     figure.text(
         0.035,
         0.935,
-        f"{len(answers)} handwritten digits, read by a simulated {result.board.title}",
+        f"{len(answers)} handwritten digits, read by a simulated {board}",
         fontsize=20,
         fontweight="bold",
         color=INK,
@@ -91,13 +92,14 @@ def _costs(figure: Figure, result: CheckResult) -> None:
     axes.set_ylim(0, 1)
     axes.axis("off")
     flash, ram = result.flash, result.ram
+    core = "Arduino core" if result.board.has_arduino else "start-up"
     _bar(
         axes,
         0.86,
         "flash",
         f"{flash.used:,} of {flash.limit:,} B",
         flash.limit,
-        {"parameters": flash.parameters, "code": flash.code, "Arduino core": flash.core},
+        {"parameters": flash.parameters, "code": flash.code, core: flash.core},
     )
     _bar(
         axes,
@@ -108,7 +110,7 @@ def _costs(figure: Figure, result: CheckResult) -> None:
         {
             "model": ram.model,
             "input": ram.input,
-            "Arduino core": ram.core,
+            core: ram.core,
             "stack": ram.stack,
             "heap": ram.heap,
         },
@@ -117,7 +119,7 @@ def _costs(figure: Figure, result: CheckResult) -> None:
         axes,
         0.36,
         "time",
-        f"{result.ms:.2f} of {FRAME_MS:.1f} ms (60 digits a second)",
+        f"{result.ms:.2f} of {FRAME_MS:.1f} ms (60 a second)",
         FRAME_MS,
         {f"{result.median_count:,} {result.board.unit} a digit": result.ms},
         numbers=False,
@@ -143,8 +145,9 @@ def _bar(
     axes.add_patch(Rectangle((0, y), 1, height, color=EMPTY, lw=0))
     x = 0.0
     for (_, size), colour in zip(parts.items(), PARTS):
-        axes.add_patch(Rectangle((x, y), size / limit, height, color=colour, lw=0))
-        x += size / limit
+        width = min(size / limit, 1 - x)
+        axes.add_patch(Rectangle((x, y), width, height, color=colour, lw=0))
+        x += width
     x = 0.0
     for (label, size), colour in zip(parts.items(), PARTS):
         axes.add_patch(Rectangle((x, y - 0.043), 0.016, 0.021, color=colour, lw=0))

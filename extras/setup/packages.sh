@@ -2,7 +2,7 @@
 # Installs the Debian packages of the named groups that are not there yet.
 # SPDX-License-Identifier: MIT
 #
-# usage: packages.sh GROUP...      groups: demo targets test format python
+# usage: packages.sh GROUP...      groups: demo targets test bench format python
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -14,7 +14,9 @@ packages_of() {
     # The other boards: Cortex-M and RISC-V compilers, and QEMU to run them.
     targets) echo gcc-arm-none-eabi libnewlib-arm-none-eabi gcc-riscv64-unknown-elf \
                   picolibc-riscv64-unknown-elf qemu-system-arm qemu-system-misc gcc ;;
-    test) echo cmake clang libgtest-dev lcov git ;;
+    test) echo cmake clang libclang-rt-dev libgtest-dev lcov git ;;
+    # Instruction counts on this computer.
+    bench) echo valgrind ;;
     format) echo clang-format ;;
     python) echo python3 python3-venv ;;
     *) fail "there is no package group '$1'" ;;

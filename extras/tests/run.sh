@@ -78,13 +78,13 @@ coverage() {
 }
 
 python_tests() {
-  heading "build matrix, misuse, converter, simulated boards, package, metadata, style"
+  heading "build matrix, misuse, converter, simulated boards, budgets, package, style"
   rm -rf build/proof/pytest
   mkdir -p build/proof/pytest
   local log=build/pytest.log
   THIMBLE_PROOF_DIR=$root/build/proof/pytest \
     .venv/bin/python -m pytest -q -n "$jobs" --dist worksteal --durations 10 \
-    extras/tests extras/sim/tests 2>&1 | tee $log || failed+=("pytest ($log)")
+    extras/tests extras/sim/tests extras/bench/tests 2>&1 | tee $log || failed+=("pytest ($log)")
   closing+=("pytest $(tail -n 1 $log)")
 }
 

@@ -104,21 +104,22 @@ def test_generated_headers_are_up_to_date(claim):
         assert claim("examples_run").check(path.read_text(encoding="utf-8") == text), path
 
 
-# What the sketch of the README leaves to the reader.
+# What the sketches of the docs leave to the reader.
 SENSORS = """
 void read_pixels(int8_t* pixels) { pixels[0] = 0; }
 const float* read_sensor() { static float x[64]; return x; }
 """
 
 
-def test_sketch_of_the_readme_compiles(tmp_path, claim):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```cpp\n(.*?)```", readme, re.DOTALL)
+@pytest.mark.parametrize("page", ["README.md", "docs/start.md"])
+def test_sketches_of_the_docs_compile(page, tmp_path, claim):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```cpp\n(.*?)```", text, re.DOTALL)
     sketches = [block for block in blocks if "digits.h" in block and "loop()" in block]
-    assert sketches, "README.md shows no sketch that includes digits.h"
-    for index, text in enumerate(sketches):
-        path = tmp_path / f"readme{index}.ino"
-        path.write_text(SENSORS + text, encoding="utf-8")
+    assert sketches, f"{page} shows no sketch that includes digits.h"
+    for index, sketch_text in enumerate(sketches):
+        path = tmp_path / f"page{index}.ino"
+        path.write_text(SENSORS + sketch_text, encoding="utf-8")
         firmware = toolchain.build(
             path, "uno", tmp_path / str(index), includes=[EXAMPLES / "Digits"]
         )

@@ -75,10 +75,12 @@ void write_array(FILE* header, int index, const thimble_test::Bytes& bytes,
 }
 
 template <class Number, uint8_t kIndex>
-void write_case(FILE* header, FILE* expected, Rule rule, Order order) {
+bool write_case(FILE* header, const std::string& folder, Rule rule, Order order) {
   using Case = nets::Case<Number, kIndex>;
   const Int8Network network = reference(100 + kIndex, rule, order, Case());
   write_array(header, kIndex, network.bytes(), sizeof(typename Number::Parameter));
+  FILE* expected = fopen((folder + "/expected" + std::to_string(kIndex)).c_str(), "wb");
+  if (expected == nullptr) return false;
   thimble_test::Random random(kIndex);
   for (uint16_t i = 0; i < nets::kInputsPerNet; ++i) {
     Q x(Case::Shape::kInputs);
@@ -86,6 +88,7 @@ void write_case(FILE* header, FILE* expected, Rule rule, Order order) {
     const Q y = network.outputs(x);
     fwrite(y.data(), 1, y.size(), expected);
   }
+  return fclose(expected) == 0;
 }
 
 template <class Rounding, class Layout>
@@ -93,19 +96,18 @@ int write_all(const std::string& folder, const char* rounding, const char* layou
               Rule rule, Order order) {
   using Number = thimble::Int8<Rounding, Layout>;
   FILE* header = fopen((folder + "/vectors.h").c_str(), "w");
-  FILE* expected = fopen((folder + "/expected").c_str(), "wb");
-  if (header == nullptr || expected == nullptr) return 1;
+  if (header == nullptr) return 1;
   fprintf(header,
           "#include <Thimble.h>\n"
           "using Number = thimble::Int8<thimble::%s, thimble::%s>;\n",
           rounding, layout);
-  write_case<Number, 0>(header, expected, rule, order);
-  write_case<Number, 1>(header, expected, rule, order);
-  write_case<Number, 2>(header, expected, rule, order);
-  write_case<Number, 3>(header, expected, rule, order);
-  write_case<Number, 4>(header, expected, rule, order);
   static_assert(nets::kCases == 5, "");
-  return fclose(header) | fclose(expected);
+  const bool written = write_case<Number, 0>(header, folder, rule, order) &&
+                       write_case<Number, 1>(header, folder, rule, order) &&
+                       write_case<Number, 2>(header, folder, rule, order) &&
+                       write_case<Number, 3>(header, folder, rule, order) &&
+                       write_case<Number, 4>(header, folder, rule, order);
+  return fclose(header) == 0 && written ? 0 : 1;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "../numeric/int8.h"
 #include "../support/traits.h"
 #include "arm/dot_dsp.h"
+#include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
 #include "avr/dense_float.h"
@@ -13,7 +14,9 @@
 #include "dense_float.h"
 #include "dense_int8.h"
 #include "riscv/dot.h"
+#include "wide/dense_float.h"
 #include "wide/dense_int8.h"
+#include "wide/dot_vector.h"
 
 namespace thimble {
 namespace kernels {
@@ -29,6 +32,16 @@ template <>
 struct Dense<Float64>
     : detail::Select<sizeof(double) == sizeof(float), avr::DenseFloat<double>,
                      DenseFloat<double>>::Type {};
+#elif THIMBLE_VECTOR
+template <>
+struct Dense<Float32> : wide::DenseFloat<float, wide::DotVector> {};
+template <>
+struct Dense<Float64> : wide::DenseFloat<double, wide::DotVector> {};
+#elif THIMBLE_ARM_FPU
+template <>
+struct Dense<Float32> : wide::DenseFloat<float, arm::DotFpu> {};
+template <>
+struct Dense<Float64> : DenseFloat<double> {};
 #else
 template <>
 struct Dense<Float32> : DenseFloat<float> {};

@@ -3,21 +3,32 @@
 //
 // Accuracy is that of the machine's libm (a few units in the last place) unless a comment
 // says otherwise. avr-libc has no erf, expm1 and log1p: they are built from exp and log.
+// AVRs with a multiplier have functions of their own in avr/, which state their error.
 #pragma once
 
 #include <math.h>
 
 #include "../platform/detect.h"
+#include "avr/exponential.h"
+#include "avr/sigmoid.h"
+#include "avr/tangent.h"
 
 namespace thimble {
 namespace numeric {
 
+#if THIMBLE_AVR_MUL
+inline float exponential(float x) { return avr::Exponential::of(x); }
+inline double exponential(double x) { return avr::Exponential::of(x); }
+inline float hyperbolic_tangent(float x) { return avr::Tangent::of(x); }
+inline double hyperbolic_tangent(double x) { return avr::Tangent::of(x); }
+#else
 inline float exponential(float x) { return expf(x); }
 inline double exponential(double x) { return exp(x); }
-inline float logarithm(float x) { return logf(x); }
-inline double logarithm(double x) { return log(x); }
 inline float hyperbolic_tangent(float x) { return tanhf(x); }
 inline double hyperbolic_tangent(double x) { return tanh(x); }
+#endif
+inline float logarithm(float x) { return logf(x); }
+inline double logarithm(double x) { return log(x); }
 
 // exp(x) - 1 without cancellation (W. Kahan): the rounding error of exp cancels against
 // that of log.
@@ -78,6 +89,10 @@ template <class T>
 T sigmoid(T x) {
   return T(1) / (T(1) + exponential(-x));
 }
+#if THIMBLE_AVR_MUL
+inline float sigmoid(float x) { return avr::Sigmoid::of(x); }
+inline double sigmoid(double x) { return avr::Sigmoid::of(x); }
+#endif
 
 // log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))
 template <class T>

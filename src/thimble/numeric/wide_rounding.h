@@ -5,12 +5,13 @@
 // kLongMultiply the core multiplies 32 by 32 bits into 64 (SMULL, MULH); without, four
 // products of 16-bit halves do.
 //
-// WideRounding<Rounding>::requantize<Load>(layer, params, sums, width, y)   as in
-//   rounding.h, with a plain pointer to the requantization of the units
+// WideRounding<Rounding>::requantize<Load>(head, params, sums, width, y)   as in rounding.h
+//   with plain pointers to what a layer and what the units store; overwrites the sums
 #pragma once
 
 #include "../platform/detect.h"
 #include "../platform/memory.h"
+#include "../storage/ram.h"
 #include "rounding.h"
 
 namespace thimble {
@@ -75,17 +76,23 @@ struct WideRounding<Tflite, kLongMultiply> {
     return numeric::rounding_shift_right(high, static_cast<uint32_t>(-shift));
   }
 
+  // What the layer stores is read again for each unit: kept in registers it would push
+  // others to the stack.
   template <class Load>
-  static THIMBLE_INLINE void requantize(Tflite::Layer layer, const uint8_t* params,
+  static THIMBLE_INLINE void requantize(const uint8_t* head, const uint8_t* params,
                                         const int32_t* sums, uint32_t width, int8_t* y) {
-    const int8_t* shifts = reinterpret_cast<const int8_t*>(params) + 4 * width;
-    const int32_t low = layer.low - layer.zero_point;
-    const int32_t high = layer.high - layer.zero_point;
-    for (uint32_t k = 0; k < width; ++k) {
-      const int32_t multiplier = Load::template at<int32_t>(params + 4 * k);
-      const int32_t q =
-          numeric::clamp(scaled(sums[k], multiplier, shifts[k]), low, high);
-      y[k] = static_cast<int8_t>(q + layer.zero_point);
+    const uint8_t* shifts = params + 4 * width;
+    const int8_t* const end = y + width;
+    while (y != end) {
+      const int32_t x = scaled(*sums++, Load::template at<int32_t>(params),
+                               static_cast<int8_t>(*shifts++));
+      params += 4;
+      Ram::Reader facts(head);
+      const Tflite::Layer layer = Tflite::layer(facts);
+      // Clamped before the zero point is added, which could overflow.
+      const int32_t low = layer.low - layer.zero_point;
+      const int32_t high = layer.high - layer.zero_point;
+      *y++ = static_cast<int8_t>(numeric::clamp(x, low, high) + layer.zero_point);
     }
   }
 };
@@ -104,8 +111,10 @@ struct WideRounding<Native, kLongMultiply> {
   }
 
   template <class Load>
-  static THIMBLE_INLINE void requantize(Native::Layer layer, const uint8_t* params,
+  static THIMBLE_INLINE void requantize(const uint8_t* head, const uint8_t* params,
                                         const int32_t* sums, uint32_t width, int8_t* y) {
+    Ram::Reader facts(head);
+    const Native::Layer layer = Native::layer(facts);
     for (uint32_t k = 0; k < width; ++k) {
       y[k] = rounded(layer.shift, sums[k], Load::template at<uint16_t>(params + 2 * k));
     }
@@ -116,8 +125,10 @@ struct WideRounding<Native, kLongMultiply> {
 template <>
 struct WideRounding<Native, false> {
   template <class Load>
-  static THIMBLE_INLINE void requantize(Native::Layer layer, const uint8_t* params,
+  static THIMBLE_INLINE void requantize(const uint8_t* head, const uint8_t* params,
                                         const int32_t* sums, uint32_t width, int8_t* y) {
+    Ram::Reader facts(head);
+    const Native::Layer layer = Native::layer(facts);
     for (uint32_t k = 0; k < width; ++k) {
       y[k] = Native::requantize(layer, sums[k], Load::template at<uint16_t>(params + 2 * k));
     }

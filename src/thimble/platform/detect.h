@@ -84,11 +84,9 @@
 #if defined(__GNUC__)
 #define THIMBLE_INLINE inline __attribute__((always_inline))
 #define THIMBLE_NOINLINE __attribute__((noinline))
-#define THIMBLE_ASSUME_ALIGNED(pointer, bytes) __builtin_assume_aligned(pointer, bytes)
 #else
 #define THIMBLE_INLINE inline
 #define THIMBLE_NOINLINE
-#define THIMBLE_ASSUME_ALIGNED(pointer, bytes) (pointer)
 #endif
 
 // A function that is all assembly: no prologue, never inlined, copied or thrown away.

@@ -13,12 +13,24 @@ namespace platform {
 // instruction if that is sizeof(T) or if the core allows any address.
 template <size_t Alignment>
 struct Load {
+#if defined(__GNUC__)
+  // gcc at -Os calls memcpy() for a few unaligned bytes, but not for a packed member.
+  template <class T>
+  static THIMBLE_INLINE T at(const uint8_t* from) {
+    struct __attribute__((packed, may_alias,
+                          aligned(Alignment < sizeof(T) ? Alignment : sizeof(T)))) Cell {
+      T value;
+    };
+    return reinterpret_cast<const Cell*>(from)->value;
+  }
+#else
   template <class T>
   static THIMBLE_INLINE T at(const uint8_t* from) {
     T value;
-    memcpy(&value, THIMBLE_ASSUME_ALIGNED(from, Alignment < sizeof(T) ? Alignment : sizeof(T)), sizeof(T));
+    memcpy(&value, from, sizeof(T));
     return value;
   }
+#endif
 };
 
 }  // namespace platform

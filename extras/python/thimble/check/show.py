@@ -32,18 +32,20 @@ def bar(part: float, width: int = _BAR_WIDTH) -> Text:
     eighths = min(width * 8, max(1, round(part * width * 8)))
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
-    return Text(drawn, style=style).append("·" * (width - len(drawn)), style="dim")
+    rest_of_it = "·" * (width - len(drawn))
+    return Text().append(drawn, style=style).append(rest_of_it, style="dim")
 
 
 def _title(result: CheckResult) -> Text:
     board = result.board
     inputs, outputs = result.shape
-    text = Text(result.name, style="bold cyan")
+    text = Text().append(result.name, style="bold cyan")
     text.append(f"  {inputs} → {outputs}, {result.numbers}", style="cyan")
     text.append(f"  on the {board.title}", style="bold")
     if board.is_avr and board.mcu not in board.title.lower():
         text.append(f", {_chip(board.mcu)}")
-    return text.append(f" at {board.clock_hz / 1e6:g} MHz")
+    clock = "" if "MHz" in board.title else f" at {board.clock_hz / 1e6:g} MHz"
+    return text.append(clock)
 
 
 def _chip(mcu: str) -> str:
@@ -61,7 +63,7 @@ def _equality(result: CheckResult) -> list[Text]:
             if not comparison.passed
         ]
     samples = f"   {result.samples:,} samples × {result.shape[1]} outputs: "
-    text = Text(" ✔ ", style="bold green")
+    text = Text().append(" ✔ ", style="bold green")
     others = " = ".join(comparison.against for comparison in result.comparisons)
     if host.bound == 0:
         text.append(f"{host.equal:,} of {host.values:,} outputs are equal", style="bold")
@@ -83,7 +85,7 @@ def _wrong(comparison: Comparison) -> Text:
     first = comparison.first
     assert first is not None
     differ = comparison.values - comparison.equal
-    text = Text(" ✘ ", style="bold red")
+    text = Text().append(" ✘ ", style="bold red")
     text.append(f"{differ:,} of {comparison.values:,} outputs differ", style="bold red")
     text.append(
         f" from {comparison.against}; the first is output {first.output} of sample "
@@ -104,12 +106,15 @@ def _facts(result: CheckResult) -> list[Text]:
         ("RAM", _use(result.ram)),
         ("", _ram_parts(result.ram)),
     ]
-    return [Text(f" {name:<10}", style="bold").append_text(text) for name, text in rows]
+    return [
+        Text().append(f" {name:<10}", style="bold").append_text(text)
+        for name, text in rows
+    ]
 
 
 def _scores(accuracy: Accuracy) -> Text:
     percent = accuracy.metric == "accuracy"
-    text = Text(style="not bold")
+    text = Text()
     for value, where in (
         (accuracy.float, "in float"),
         (accuracy.host, f"on {HOST}"),
@@ -127,13 +132,11 @@ def _scores(accuracy: Accuracy) -> Text:
 def _time(result: CheckResult) -> Text:
     low, high = min(result.counts), max(result.counts)
     about = "" if result.board.unit == "cycles" else "~"
-    text = Text(f"{about}{result.ms:,.3g} ms", style="bold")
+    text = Text().append(f"{about}{result.ms:,.3g} ms", style="bold")
     spread = "every time" if low == high else f"({low:,} to {high:,})"
-    text.append(
-        f"  {result.median_count:,} {result.board.unit} {spread}", style="not bold"
-    )
+    text.append(f"  {result.median_count:,} {result.board.unit} {spread}")
     if result.ms > 0:
-        text.append(f", {1000 / result.ms:,.0f} a second", style="not bold")
+        text.append(f", {1000 / result.ms:,.0f} a second")
     return text
 
 

@@ -46,7 +46,9 @@ _PATH = click.Path(path_type=Path)
     metavar="DATA",
     help="Samples that int8 takes its ranges from. Without it int8 takes those of --data.",
 )
-@click.option("--rounding", type=click.Choice(["native", "tflite"]), default="native")
+@click.option(
+    "--rounding", type=click.Choice(["native", "tflite"]), help="As for thimble convert."
+)
 @click.option("--pushed", is_flag=True, help="Feed inputs one by one.")
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -57,7 +59,7 @@ def command(
     samples: int,
     numbers: Optional[str],
     calibrate: Optional[Path],
-    rounding: str,
+    rounding: Optional[str],
     pushed: bool,
     argmax: bool,
     as_json: bool,
@@ -81,10 +83,16 @@ def command(
     from thimble.check.run import check, verdict
     from thimble.check.show import show
 
+    is_header = model.suffix.lower() in header.EXTENSIONS
+    if is_header and (numbers or calibrate or rounding or pushed or argmax):
+        raise click.UsageError(
+            "MODEL is converted already: --numbers, --calibrate, --rounding, --pushed and "
+            "--argmax are for a model that has still to be converted"
+        )
     chosen = boards.find(board)
     checked: Path | Converted = model
     with _Steps() as watcher:
-        if model.suffix.lower() not in header.EXTENSIONS:
+        if not is_header:
             checked = _convert(
                 model, board, data, numbers, calibrate, rounding, pushed, argmax, watcher
             )
@@ -102,7 +110,7 @@ def _convert(
     data: Path,
     numbers: str | None,
     calibrate: Path | None,
-    rounding: str,
+    rounding: str | None,
     pushed: bool,
     argmax: bool,
     watcher: Watcher,
@@ -116,7 +124,7 @@ def _convert(
         board=board,
         numbers=numbers,
         calibrate=calibrate,
-        rounding=rounding,
+        rounding=rounding or "native",
         pushed=pushed,
         argmax=argmax,
         progress=watcher.step,

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import struct
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Union
 
@@ -12,6 +15,20 @@ from thimble.graph import Graph
 from thimble.quantized import QuantizedGraph
 
 Network = Union[Graph, QuantizedGraph]
+
+# What the readers of zip, JSON, HDF5 and FlatBuffers raise on bytes that make no sense.
+_DAMAGED = (
+    *(
+        AttributeError,
+        LookupError,
+        OSError,
+        OverflowError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ),
+    *(EOFError, MemoryError, struct.error, zipfile.BadZipFile, zlib.error),
+)
 
 _READABLE = "a .keras or .h5 file, a joblib or pickle file of scikit-learn, or an int8 .tflite file"
 
@@ -40,6 +57,18 @@ def load_file(path: Path) -> Network:
         raise ThimbleError(
             f"{path} is a folder (a TensorFlow SavedModel?): save it with model.save('m.keras')"
         )
+    try:
+        return _read(path)
+    except ThimbleError:
+        raise
+    except _DAMAGED as error:
+        raise ThimbleError(
+            f"{path.name} is damaged, or of a version thimble does not know "
+            f"({type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''})"
+        ) from error
+
+
+def _read(path: Path) -> Network:
     extension = path.suffix.lower()
     if extension in sklearn.EXTENSIONS:
         return sklearn.read_file(path)

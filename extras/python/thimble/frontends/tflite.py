@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from thimble.errors import Unsupported
+from thimble.frontends.tflite_check import RECIPE, check_dense, check_graph
 from thimble.frontends.tflite_file import Operator, Tensor, chain_of
 from thimble.frontends.tflite_unary import UNARY, table_of
 from thimble.graph import IDENTITY, Activation
@@ -27,10 +28,6 @@ from thimble.quantized import (
 )
 
 _FUSED = {0: "identity", 1: "relu", 2: "relu_n1_to_1", 3: "relu6"}
-_RECIPE = (
-    "convert it with a representative dataset and "
-    "supported_ops=[tf.lite.OpsSet.TFLITE_BUILTINS_INT8], or convert the Keras file itself"
-)
 _OTHERS = (
     "FULLY_CONNECTED, SOFTMAX, LOGISTIC, TANH, RELU, RELU6, RESHAPE and QUANTIZE can be"
 )
@@ -53,7 +50,7 @@ def read_file(path: Path) -> QuantizedGraph:
         raise Unsupported(
             path.name,
             f"its values are {entry.dtype if entry else 'absent'}, not int8",
-            _RECIPE,
+            RECIPE,
         )
     graph = QuantizedGraph(
         TFLITE, int(np.prod(entry.shape)), _scale(entry), [], source="TensorFlow Lite"
@@ -64,6 +61,7 @@ def read_file(path: Path) -> QuantizedGraph:
         raise Unsupported(path.name, "it has no FULLY_CONNECTED operator", _OTHERS)
     if isinstance(graph.layers[-1], QuantizedSoftmax):
         graph.task = "classifier"
+    check_graph(graph)
     share(graph)
     return graph
 
@@ -76,7 +74,7 @@ def _add(graph: QuantizedGraph, operator: Operator, is_last: bool) -> None:
         return
     if output.dtype != "int8":
         raise Unsupported(
-            operator.label, f"its result is {output.dtype}, not int8", _RECIPE
+            operator.label, f"its result is {output.dtype}, not int8", RECIPE
         )
     if name in ("RESHAPE", "SQUEEZE", "EXPAND_DIMS"):
         return
@@ -99,7 +97,7 @@ def _scale(tensor: Tensor) -> Scale:
 def _dense(operator: Operator) -> QuantizedDense:
     values, weights, *rest = operator.inputs
     bias = rest[0] if rest else None
-    _check_dense(operator, values, weights, bias)
+    check_dense(operator, values, weights, bias)
     fused = _FUSED.get(
         operator.options.FusedActivationFunction() if operator.options else 0
     )
@@ -136,25 +134,6 @@ def _dense(operator: Operator) -> QuantizedDense:
     )
 
 
-def _check_dense(
-    operator: Operator, values: Tensor | None, weights: Tensor | None, bias: Tensor | None
-) -> None:
-    if values is None or values.dtype != "int8":
-        raise Unsupported(operator.label, "its input is not int8", _RECIPE)
-    if weights is None or weights.data is None or weights.dtype != "int8":
-        raise Unsupported(operator.label, "its weights are not int8 constants", _RECIPE)
-    if bias is not None and (bias.data is None or bias.dtype != "int32"):
-        raise Unsupported(operator.label, "its bias is not int32", _RECIPE)
-    if np.any(weights.zero_points):
-        raise Unsupported(operator.label, "its weights have a zero point", _RECIPE)
-    if int(np.prod(values.shape)) != weights.shape[1]:
-        raise Unsupported(
-            operator.label,
-            f"it works on several rows, {values.shape} values with {weights.shape[1]} weights",
-            "one row at a time can be converted",
-        )
-
-
 def _clamp(fused: str, scale: Scale) -> tuple[int, int]:
     """TFLite's: the limits quantized in float32, halves away from zero."""
     zero = int(scale.zero_point[0])
@@ -177,7 +156,7 @@ def _softmax(operator: Operator) -> QuantizedSoftmax:
         raise Unsupported(
             operator.label,
             "its output has not the scale 1/256 and zero point -128",
-            _RECIPE,
+            RECIPE,
         )
     beta = float(operator.options.Beta()) if operator.options else 1.0
     parameters = softmax.tflite_parameters(float(operator.inputs[0].scales[0]), beta)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "../../platform/detect.h"
+#include "../wide/signed_core.h"
 
 #if THIMBLE_ARM_DSP
 
@@ -15,44 +16,36 @@ namespace thimble {
 namespace kernels {
 namespace arm {
 
-class DotDsp {
- public:
-  static int32_t common(const int8_t*, uint32_t) { return 0; }
-
-  static const uint8_t* four(const int8_t* x, const uint8_t* weights, uint32_t inputs,
-                             int32_t* sums) {
-    const uint32_t groups = inputs >> 2;
-    if (groups != 0) weights = add(x, weights, groups, sums);
-    if ((inputs & 3) == 0) return weights;
-    // What lies behind the last input is not ours to read.
-    int8_t last[4] = {0, 0, 0, 0};
-    for (uint8_t i = 0; i < (inputs & 3); ++i) last[i] = x[4 * groups + i];
-    return add(last, weights, 1, sums);
-  }
-
- private:
+struct DotDsp : wide::SignedCore {
 // clang-format off
 #define THIMBLE_TWO_BY_TWO(sum, word)                                                  \
   "sxtb16 lr," word "\n smlad " sum ",lr,r12," sum "\n"                                \
   "sxtb16 " word "," word ",ror #8\n smlad " sum "," word ",r3," sum "\n"
+// The four inputs in r3.
 #define THIMBLE_GROUP                                                                  \
-  "ldr r3,[r0],#4\n ldm r1!,{r8-r11}\n sxtb16 r12,r3\n sxtb16 r3,r3,ror #8\n"          \
+  "ldm r1!,{r8-r11}\n sxtb16 r12,r3\n sxtb16 r3,r3,ror #8\n"                          \
   THIMBLE_TWO_BY_TWO("r4", "r8") THIMBLE_TWO_BY_TWO("r5", "r9")                        \
   THIMBLE_TWO_BY_TWO("r6", "r10") THIMBLE_TWO_BY_TWO("r7", "r11")
 
-  THIMBLE_ASSEMBLY const uint8_t* add(const int8_t*, const uint8_t*, uint32_t, int32_t*) {
+  THIMBLE_ASSEMBLY const uint8_t* four(const int8_t*, const uint8_t*, uint32_t,
+                                       int32_t*) {
     asm volatile(
         "push {r3-r11,lr}\n"
         "ldm r3,{r4-r7}\n"
-        "lsrs r2,r2,#1\n"                // pairs of groups; odd: start with half a pair
-        "bcc 1f\n"
-        "add r2,r2,#1\n"
-        "b 2f\n"
-        "1:\n" THIMBLE_GROUP
-        "2:\n" THIMBLE_GROUP
-        "subs r2,r2,#1\n"
-        "bne 1b\n"
-        "ldr r3,[sp]\n"
+        "subs r2,r2,#8\n blo 4f\n"
+        "1: ldr r3,[r0],#4\n" THIMBLE_GROUP
+        "2: ldr r3,[r0],#4\n"
+        "3:\n" THIMBLE_GROUP
+        "subs r2,r2,#8\n bhs 1b\n"
+        "4: adds r2,r2,#8\n beq 6f\n"              // up to seven inputs are left:
+        "subs r2,r2,#4\n bhs 2b\n"                // four of them
+        "ldrb r3,[r0]\n"                          // one to three; nothing behind them is read
+        "adds r2,r2,#2\n bmi 5f\n"
+        "ldrb r12,[r0,#1]\n orr r3,r3,r12,lsl #8\n"
+        "beq 5f\n"
+        "ldrb r12,[r0,#2]\n orr r3,r3,r12,lsl #16\n"
+        "5: movs r2,#0\n b 3b\n"
+        "6: ldr r3,[sp]\n"
         "stm r3,{r4-r7}\n"
         "mov r0,r1\n"
         "pop {r3-r11,pc}\n"

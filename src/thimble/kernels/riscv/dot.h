@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../../platform/detect.h"
+#include "../wide/signed_core.h"
 
 #if THIMBLE_RISCV
 
@@ -13,9 +14,7 @@ namespace thimble {
 namespace kernels {
 namespace riscv {
 
-struct Dot {
-  static int32_t common(const int8_t*, uint32_t) { return 0; }
-
+struct Dot : wide::SignedCore {
 // clang-format off
 #define THIMBLE_INPUT(i)                                                               \
   "lb t0," #i "(a0)\n"                                                                 \

@@ -5,13 +5,13 @@
 // of a rounding rule and a layout. A Core is a struct with
 //   four(x, weights, inputs, sums)   adds the products of a block of four units, returns
 //                                    the end of its weights
-//   common(x, inputs)                what else goes to the sums of such a block
+//   one(x, weights, inputs, sum)     the same for a block of one unit
+//   common(x, inputs)                what else goes to all sums
 #pragma once
 
 #include "../../layers/bias.h"
 #include "../../numeric/wide_rounding.h"
 #include "../../platform/memory.h"
-#include "../../storage/ram.h"
 #include "../dense_int8.h"
 
 namespace thimble {
@@ -29,16 +29,12 @@ struct DenseInt8 : kernels::DenseInt8<Rounding, Layout> {
   }
 
  private:
-  struct Sizes {
-    uint16_t inputs;
-    uint16_t units;
-  };
-
   // Storages that are plain memory have an address; the others take the plain kernel.
   template <class Reader>
   static auto run(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
                   uint16_t units, int) -> decltype(params.move_to(params.address())) {
-    params.move_to(layer(params.address(), x, y, Sizes{inputs, units}));
+    params.move_to(
+        layer(params.address(), x, y, inputs | static_cast<uint32_t>(units) << 16));
   }
   template <class Reader>
   static void run(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
@@ -55,36 +51,40 @@ struct DenseInt8 : kernels::DenseInt8<Rounding, Layout> {
         Plain::template aligned<uintptr_t>(reinterpret_cast<uintptr_t>(params)));
   }
 
-  static const uint8_t* one(const int8_t* x, const uint8_t* weights, uint32_t inputs,
-                            int32_t* sum) {
-    for (; inputs != 0; --inputs) *sum += Layout::product(*x++, *weights++);
-    return weights;
+  // The deepest call is that of the Core. Everything else that needs registers is a
+  // function of its own, so that little lies on the stack below it.
+  struct Block {
+    int32_t sums[4];
+    uint32_t width;
+  };
+
+  static THIMBLE_NOINLINE const uint8_t* finish_block(const uint8_t* head,
+                                                      const uint8_t* params,
+                                                      const Block& block, int8_t* y) {
+    params = aligned(params);
+    Requantize::template requantize<Load>(head, params, block.sums, block.width, y);
+    return aligned(params + Rounding::kUnitBytes * block.width);
   }
 
-  // Few arguments and few variables, so that little of them goes to the stack.
+  // sizes is inputs + 2^16 units: four arguments go in registers.
   static THIMBLE_NOINLINE const uint8_t* layer(const uint8_t* params, const int8_t* x,
-                                               int8_t* y, Sizes sizes) {
-    Ram::Reader head(params);
-    const typename Rounding::Layer facts = Rounding::layer(head);
+                                               int8_t* y, uint32_t sizes) {
+    const uint8_t* const head = params;
     params += Plain::kHeadBytes;
-    const int32_t common = Core::common(x, sizes.inputs);
-    int8_t* const end = y + sizes.units;
+    const uint32_t inputs = sizes & 0xffff;
+    const int32_t common = Core::common(x, inputs);
+    int8_t* const end = y + (sizes >> 16);
     while (y != end) {
-      int32_t sums[4];
-      const uint32_t width = end - y >= 4 ? 4 : 1;
-      if (width == 4) {
-        for (uint8_t k = 0; k < 4; ++k) {
-          sums[k] = Load::template at<int32_t>(params + 4 * k) + common;
-        }
-        params = Core::four(x, params + 16, sizes.inputs, sums);
-      } else {
-        sums[0] = Load::template at<int32_t>(params);
-        params = one(x, params + 4, sizes.inputs, sums);
+      Block block;
+      block.width = end - y >= 4 ? 4 : 1;
+      for (uint32_t k = 0; k < block.width; ++k) {
+        block.sums[k] = Load::template at<int32_t>(params) + common;
+        params += 4;
       }
-      params = aligned(params);
-      Requantize::template requantize<Load>(facts, params, sums, width, y);
-      params = aligned(params + Rounding::kUnitBytes * width);
-      y += width;
+      params = block.width == 4 ? Core::four(x, params, inputs, block.sums)
+                                : Core::one(x, params, inputs, block.sums);
+      params = finish_block(head, params, block, y);
+      y += block.width;
     }
     return params;
   }
