@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import struct
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from thimble.toolchain import Firmware
 from thimble import toolchain
 
 HERE = Path(__file__).resolve().parent / "avr_float"
+REPOSITORY = HERE.parents[3]
+LIBRARY, SIM = REPOSITORY / "src", REPOSITORY / "extras" / "sim" / "firmware"
 OPTIMISATIONS = ("-Os", "-O0", "-O2", "-O3")
 LEAST = 2.0**-126
 BIAS_COUNT = {0: lambda units: units, 1: lambda units: 1, 2: lambda units: 0}
@@ -65,27 +68,47 @@ def build(
     opt: str,
     board: str = "uno",
     pool: np.ndarray | None = None,
-) -> Firmware:
-    """With link-time optimisation, as the Arduino IDE does."""
+    lto: bool = True,
+) -> Firmware | Path:
+    """With link-time optimisation, as the Arduino IDE does, or without it."""
     folder.mkdir(parents=True, exist_ok=True)
-    mega = board == "mega"
     if pool is not None:
         words = ",".join(f"{word}u" for word in pool.astype("<f4").view("<u4"))
         text = f"THIMBLE_FLASH(static const uint32_t kParameters[]) = {{{words}}};\n"
         (folder / "parameters.h").write_text("#include <Thimble.h>\n" + text)
-    defines = [f"MOST_INPUTS={900 if mega else 200}", "MOST_UNITS=8"]
-    defines += [f"MOST_PARAMETERS={901 if mega else 201}"]
-    return toolchain.build(
-        [HERE / source, HERE / "second_unit.cpp"], board, folder, arduino=False, opt=opt,
-        defines=defines, includes=[folder],
-    )  # fmt: skip
+    most = 900 if board == "mega" else 200
+    defines = [f"MOST_INPUTS={most}", f"MOST_PARAMETERS={most + 1}", "MOST_UNITS=8"]
+    sources = [HERE / source, HERE / "second_unit.cpp"]
+    if lto:
+        firmware = toolchain.build(
+            sources,
+            board,
+            folder,
+            arduino=False,
+            opt=opt,
+            defines=defines,
+            includes=[folder],
+        )
+        assert "warning" not in firmware.warnings, firmware.warnings
+        return firmware
+    elf = folder / "apart.elf"
+    flags = ["-std=gnu++11", "-Wall", "-Wextra", "-Werror", "-mmcu=atmega328p", opt]
+    flags += ["-fno-exceptions", *(f"-D{define}" for define in defines)]
+    flags += [f"-I{path}" for path in (LIBRARY, SIM, folder)]
+    subprocess.run(["avr-g++", *flags, *map(str, sources), "-o", str(elf)], check=True)
+    return elf
 
 
-def run_layers(firmware: Firmware, layers: list[Layer]) -> tuple[list[np.ndarray], dict]:
+def board_of(firmware: Firmware | Path) -> str | None:
+    return "uno" if isinstance(firmware, Path) else None
+
+
+def run_layers(
+    firmware: Firmware | Path, layers: list[Layer]
+) -> tuple[list[np.ndarray], dict]:
     """For each layer the outputs [flash, ram, double, plain][unit]."""
-    assert "warning" not in firmware.warnings, firmware.warnings
     data = b"".join(layer.record() for layer in layers)
-    result = toolchain.simulate(firmware, input=data)
+    result = toolchain.simulate(firmware, board_of(firmware), input=data)
     assert result.exit_code == 0
     output, results = result.output, []
     for layer in layers:
@@ -255,11 +278,10 @@ FUNCTIONS = {
 
 
 def evaluate(
-    firmware: Firmware, letter: str, x: np.ndarray
+    firmware: Firmware | Path, letter: str, x: np.ndarray
 ) -> tuple[np.ndarray, list[int]]:
-    assert "warning" not in firmware.warnings, firmware.warnings
     data = letter.encode() + x.astype("<f4").tobytes()
-    result = toolchain.simulate(firmware, input=data)
+    result = toolchain.simulate(firmware, board_of(firmware), input=data)
     assert result.exit_code == 0
     return np.frombuffer(result.output, "<f4"), result.regions[0]
 
@@ -340,6 +362,30 @@ def test_softmax(opt: str, tmp_path: Path, claim: Callable[[str], Proof]) -> Non
     claim("avr_float").add(x.size, int((~right).sum()))
     assert right.all()
     assert opt == "-O0" or max(cycles) <= 11000
+
+
+@pytest.mark.parametrize("opt", OPTIMISATIONS)
+def test_without_link_time_optimisation(
+    opt: str, tmp_path: Path, claim: Callable[[str], Proof]
+) -> None:
+    rng = np.random.default_rng(9)
+    pool = random_pool(rng, 1500)
+    layers = random_layers(rng, len(pool), 200, 300)
+    results, _ = run_layers(
+        build("dense.cpp", tmp_path, opt, pool=pool, lto=False), layers
+    )
+    for layer, result in zip(layers, results):
+        for (x, w), y in zip(layer.rows(pool), result[0]):
+            assert claim("avr_float").check(is_right(x, w, float(y)))
+    firmware = build("functions.cpp", tmp_path, opt, lto=False)
+    for name in ("exp", "sigmoid", "tanh"):
+        function = FUNCTIONS[name]
+        x = arguments(function, 3000)
+        y, _ = evaluate(firmware, function.letter, x)
+        exact = function.exact(x.astype(np.float64))
+        right = np.abs(y - exact) <= function.relative * np.abs(exact) + LEAST
+        claim("avr_float").add(len(x), int((~right).sum()))
+        assert right.all()
 
 
 def test_polynomial_of_exp_for_every_remainder(claim: Callable[[str], Proof]) -> None:

@@ -5,6 +5,7 @@
 // are the published ones of gemmlowp, rounded values of the reals named beside them.
 #pragma once
 
+#include "../platform/flash.h"
 #include "fixed_point.h"
 
 namespace thimble {
@@ -25,6 +26,11 @@ inline int32_t exp_between_minus_quarter_and_zero(int32_t a) {
                                    exp_of_minus_eighth, x + higher_terms);
 }
 
+// exp(-1/4), exp(-1/2), exp(-1), exp(-2), exp(-4), exp(-8), exp(-16) in Q0.31
+THIMBLE_FLASH(static const int32_t kExpOfMinusPowers[7]) = {
+    INT32_C(1672461947), INT32_C(1302514674), INT32_C(790015084), INT32_C(290630308),
+    INT32_C(39332535),   INT32_C(720401),     INT32_C(242)};
+
 // exp(a) in Q0.31 for a <= 0 in Q5.26: a multiple of 1/4 by table, the rest by Taylor.
 inline int32_t exp_on_negative(int32_t a) {
   if (a == 0) return INT32_MAX;
@@ -32,13 +38,11 @@ inline int32_t exp_on_negative(int32_t a) {
   const int32_t rest = (a & (quarter - 1)) - quarter;
   int32_t result = exp_between_minus_quarter_and_zero(saturating_shift_left(rest, 5));
   const int32_t quarters = rest - a;
-  // exp(-1/4), exp(-1/2), exp(-1), exp(-2), exp(-4), exp(-8), exp(-16) in Q0.31
-  const int32_t powers[7] = {INT32_C(1672461947), INT32_C(1302514674), INT32_C(790015084),
-                             INT32_C(290630308),  INT32_C(39332535),   INT32_C(720401),
-                             INT32_C(242)};
+  const uint8_t* power = reinterpret_cast<const uint8_t*>(kExpOfMinusPowers);
   for (uint8_t bit = 0; bit < 7; ++bit) {
+    const int32_t factor = platform::next_from_flash<int32_t>(power);
     if (quarters & (quarter << bit)) {
-      result = saturating_rounding_doubling_high_multiply(result, powers[bit]);
+      result = saturating_rounding_doubling_high_multiply(result, factor);
     }
   }
   return result;
