@@ -17,10 +17,16 @@ namespace thimble {
 namespace numeric {
 
 #if THIMBLE_AVR_MUL
+// double is float, unless a newer compiler was told otherwise.
+constexpr bool kDoubleIsFloat = sizeof(double) == sizeof(float);
 inline float exponential(float x) { return avr::Exponential::of(x); }
-inline double exponential(double x) { return avr::Exponential::of(x); }
+inline double exponential(double x) {
+  return kDoubleIsFloat ? avr::Exponential::of(static_cast<float>(x)) : exp(x);
+}
 inline float hyperbolic_tangent(float x) { return avr::Tangent::of(x); }
-inline double hyperbolic_tangent(double x) { return avr::Tangent::of(x); }
+inline double hyperbolic_tangent(double x) {
+  return kDoubleIsFloat ? avr::Tangent::of(static_cast<float>(x)) : tanh(x);
+}
 #else
 inline float exponential(float x) { return expf(x); }
 inline double exponential(double x) { return exp(x); }
@@ -91,7 +97,9 @@ T sigmoid(T x) {
 }
 #if THIMBLE_AVR_MUL
 inline float sigmoid(float x) { return avr::Sigmoid::of(x); }
-inline double sigmoid(double x) { return avr::Sigmoid::of(x); }
+inline double sigmoid(double x) {
+  return kDoubleIsFloat ? avr::Sigmoid::of(static_cast<float>(x)) : sigmoid<double>(x);
+}
 #endif
 
 // log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))
