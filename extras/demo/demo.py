@@ -60,9 +60,9 @@ def run(board: str, output: Path) -> None:
             board=board,
             name="digits",
         )
-    heads, rows = converted.report.table(with_time=False)
+    heads, rows = converted.report.table()
     for line in plain_table(heads, rows):
-        console.print(f"   {line}")
+        console.print(line, soft_wrap=True)
     console.print()
 
     heading(console, 3, f"Run, on a simulated {converted.board.title}")

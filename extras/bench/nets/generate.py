@@ -24,7 +24,14 @@ from thimble import boards, reference
 from thimble.emit import header
 from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
-from thimble.quantized import AVR, NATIVE, PORTABLE, QuantizedGraph
+from thimble.quantized import (
+    AVR,
+    LAYOUTS,
+    NATIVE,
+    PORTABLE,
+    WORD_LAYOUTS,
+    QuantizedGraph,
+)
 from workloads import Workload
 
 FOLDER = Path(__file__).parent
@@ -74,6 +81,9 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     if is_int8 and graph.rounding == NATIVE:
         graph.layout = layout.choose(graph, uno, AVR)
         text[AVR] = header.write(graph, options, about)
+    for order in WORD_LAYOUTS if is_int8 else ():
+        graph.layout = order
+        text[order] = header.write(graph, options, about)
     return text
 
 
@@ -88,9 +98,10 @@ def write_header(
         if order == AVR and workload.name in NOT_FOR_AVR:
             continue
         path = FOLDER / order / f"{name}.h"
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
-        sizes[order] = int(count[2]) * (4 if count[1] == "float" else 1)
+        sizes[order] = int(count[2]) * (1 if count[1] == "uint8_t" else 4)
     return sizes
 
 
@@ -118,7 +129,7 @@ def quantized(workload: Workload, suffix: str) -> dict:
 def write_costs() -> None:
     """All nets of the cost model in one header for each number format."""
     for numbers, nets in costs.BY_NUMBERS.items():
-        text = {PORTABLE: [], AVR: []}
+        text = {order: [] for order in LAYOUTS}
         for net in nets:
             layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
             layers += [Softmax()] if net.softmax else []
@@ -132,6 +143,7 @@ def write_costs() -> None:
         for order, parts in text.items():
             if parts:
                 path = FOLDER / order / f"costs_{numbers}.h"
+                path.parent.mkdir(exist_ok=True)
                 path.write_text("\n".join(parts), encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
 from thimble.passes import quantize_native, quantize_tflite
 from thimble.passes.layout import choose as choose_layout
-from thimble.quantized import AVR, NATIVE, PORTABLE, TFLITE, QuantizedGraph
+from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
 from thimble.report.cost import Cost, cost_of
 from thimble.report.fit import check_fit
@@ -148,7 +148,7 @@ def _check_choices(
         ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
-        ("layout", layout, (None, PORTABLE, AVR)),
+        ("layout", layout, (None, *LAYOUTS)),
     ):
         if value not in choices:
             wanted = ", ".join(str(choice) for choice in choices if choice)

@@ -11,7 +11,10 @@ import numpy as np
 from thimble.graph import Activation, ArgMax
 
 NATIVE, TFLITE = "native", "tflite"
-PORTABLE, AVR = "portable", "avr"
+PORTABLE, AVR, CORTEX_M0, CORTEX_M4 = "portable", "avr", "cortex-m0", "cortex-m4"
+LAYOUTS = (PORTABLE, AVR, CORTEX_M0, CORTEX_M4)
+# Layouts whose arrays are 32-bit words, which aligns them.
+WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4)
 
 
 @dataclass

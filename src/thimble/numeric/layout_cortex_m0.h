@@ -8,8 +8,8 @@ namespace thimble {
 
 // Weights stored plus 128, inputs taken plus 128 and this folded into the biases
 // (bias' = bias - 128 sum w modulo 2^32), so that all factors are unsigned bytes and one
-// multiplication of a pair of weights, 16 bits apart, gives two products (MULS is the only
-// multiplication there). Arrays are uint32_t, which aligns all words.
+// multiplication of a pair of weights, 16 bits apart, gives two products (MULS is the
+// only multiplication there). Arrays are uint32_t, which aligns all words.
 struct ForCortexM0 {
   using Parameter = uint32_t;
   using Sum = int32_t;
@@ -30,7 +30,8 @@ struct ForCortexM0 {
   }
   template <class Reader>
   static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
-    return product(*x, params.template next<uint8_t>());
+    const int8_t first = *x;
+    return product(first, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
 };

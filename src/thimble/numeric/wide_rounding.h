@@ -5,7 +5,8 @@
 // kLongMultiply the core multiplies 32 by 32 bits into 64 (SMULL, MULH); without, four
 // products of 16-bit halves do.
 //
-// WideRounding<Rounding>::requantize<Load>(head, params, sums, width, y)   as in rounding.h
+// WideRounding<Rounding>::requantize<Load>(head, params, sums, width, y)   as in
+// rounding.h
 //   with plain pointers to what a layer and what the units store; overwrites the sums
 #pragma once
 
@@ -27,8 +28,8 @@ inline LongProduct product_of_halves(int32_t a, int32_t b) {
   const uint32_t a_low = static_cast<uint16_t>(a), b_low = static_cast<uint16_t>(b);
   const int32_t a_high = a >> 16, b_high = b >> 16;
   const uint32_t low = a_low * b_low;
-  const int32_t first = a_high * static_cast<int32_t>(b_low) +
-                        static_cast<int32_t>(low >> 16);
+  const int32_t first =
+      a_high * static_cast<int32_t>(b_low) + static_cast<int32_t>(low >> 16);
   const int32_t second = static_cast<int32_t>(a_low) * b_high + (first & 0xffff);
   LongProduct product;
   product.high = a_high * b_high + (first >> 16) + (second >> 16);
@@ -57,7 +58,8 @@ struct HighProduct<false> {
 };
 
 // x / 2^exponent rounded half away from zero, for 1 <= exponent <= 31 and x > INT32_MIN:
-// floor((x - [x < 0] + 2^(exponent - 1)) / 2^exponent), in two steps that cannot overflow.
+// floor((x - [x < 0] + 2^(exponent - 1)) / 2^exponent), in two steps that cannot
+// overflow.
 inline int32_t rounding_shift_right(int32_t x, uint32_t exponent) {
   return (((x + (x >> 31)) >> (exponent - 1)) + 1) >> 1;
 }
@@ -130,7 +132,8 @@ struct WideRounding<Native, false> {
     Ram::Reader facts(head);
     const Native::Layer layer = Native::layer(facts);
     for (uint32_t k = 0; k < width; ++k) {
-      y[k] = Native::requantize(layer, sums[k], Load::template at<uint16_t>(params + 2 * k));
+      y[k] =
+          Native::requantize(layer, sums[k], Load::template at<uint16_t>(params + 2 * k));
     }
   }
 };

@@ -46,9 +46,9 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--layout",
-    type=click.Choice(["portable", "avr"]),
-    help="Order of int8 parameters. avr is for the assembly kernels of ATmegas, and the "
-    "default there; the answers are the same.",
+    type=click.Choice(["portable", "avr", "cortex-m0", "cortex-m4"]),
+    help="Order of int8 parameters. Default: the one that the kernels of the board read "
+    "fastest; the answers are the same in all of them.",
 )
 @click.option(
     "--pushed", is_flag=True, help="Feed inputs one by one; they never sit in RAM."

@@ -6,16 +6,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+import numpy as np
+
 from thimble.boards import Board
 from thimble.emit import types
 from thimble.emit.conversions import conversions
 from thimble.emit.names import double_literal, float_literal, string_literal, wrapped
 from thimble.emit.parameters import float_parameters, int8_parameters
 from thimble.graph import Graph
-from thimble.quantized import QuantizedGraph
+from thimble.quantized import WORD_LAYOUTS, QuantizedGraph
 
 STORAGES = ("flash", "ram", "far_flash")
-_ELEMENT = {types.FLOAT32: "float", types.FLOAT64: "double", types.INT8: "uint8_t"}
+_FLOAT_ELEMENT = {types.FLOAT32: "float", types.FLOAT64: "double"}
 _NAME = {types.FLOAT32: "kWeights", types.FLOAT64: "kWeights", types.INT8: "kBytes"}
 _ARRAY = {"flash": "FlashArray", "ram": "RamArray", "far_flash": "FarFlashArray"}
 
@@ -52,7 +54,7 @@ def write(graph: Graph | QuantizedGraph, options: HeaderOptions, about: list[str
             "",
             _network(parts),
             _parameters(graph, options),
-            _model(parts, options),
+            _model(graph, parts, options),
             *(_budget(options) if options.budget else []),
             *([_labels(graph.labels)] if graph.labels else []),
             *([conversions(graph)] if isinstance(graph, QuantizedGraph) else []),
@@ -70,8 +72,17 @@ def _network(parts: list[str]) -> str:
     return f"using Network = thimble::Network<\n    {_type_list(parts)}>;\n"
 
 
-def _model(parts: list[str], options: HeaderOptions) -> str:
-    element, array = _ELEMENT[options.numbers], _NAME[options.numbers]
+def _element(graph: Graph | QuantizedGraph, options: HeaderOptions) -> str:
+    """The type of a parameter in the array."""
+    if isinstance(graph, QuantizedGraph):
+        return "uint32_t" if graph.layout in WORD_LAYOUTS else "uint8_t"
+    return _FLOAT_ELEMENT[options.numbers]
+
+
+def _model(
+    graph: Graph | QuantizedGraph, parts: list[str], options: HeaderOptions
+) -> str:
+    element, array = _element(graph, options), _NAME[options.numbers]
     bound = [parts[0], "thimble::Bound<Parameters>", *parts[1:]]
     place = {
         "flash": f"thimble::in_flash({array})",
@@ -91,12 +102,16 @@ def _model(parts: list[str], options: HeaderOptions) -> str:
 
 def _parameters(graph: Graph | QuantizedGraph, options: HeaderOptions) -> str:
     if isinstance(graph, QuantizedGraph):
-        values = [str(byte) for byte in int8_parameters(graph)]
+        data = int8_parameters(graph)
+        if graph.layout in WORD_LAYOUTS:
+            values = [f"0x{word:08x}" for word in np.frombuffer(data, "<u4")]
+        else:
+            values = [str(byte) for byte in data]
     else:
         literal = float_literal if options.numbers == types.FLOAT32 else double_literal
         values = [literal(value) for value in float_parameters(graph)]
     name = f"{_NAME[options.numbers]}[{len(values)}]"
-    declaration = f"static const {_ELEMENT[options.numbers]} {name}"
+    declaration = f"static const {_element(graph, options)} {name}"
     if options.storage == "flash":
         declaration = f"THIMBLE_FLASH({declaration})"
     elif options.storage == "far_flash":

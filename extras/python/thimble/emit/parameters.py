@@ -8,7 +8,9 @@ import numpy as np
 from thimble.graph import Dense, Graph
 from thimble.quantized import (
     AVR,
+    CORTEX_M4,
     NATIVE,
+    WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
     QuantizedSoftmax,
@@ -31,7 +33,7 @@ def float_parameters(graph: Graph) -> np.ndarray:
 
 
 def int8_parameters(graph: QuantizedGraph) -> bytes:
-    """All tables, then layer by layer; little-endian, no padding."""
+    """All tables, then layer by layer; little-endian."""
     parts = [table.tobytes() for table in graph.tables]
     parts += [layer_bytes(graph, layer) for layer in graph.layers]
     return b"".join(parts)
@@ -42,6 +44,8 @@ def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     if isinstance(layer, QuantizedDense):
         if graph.layout == AVR:
             return _dense_bytes_for_avr(layer)
+        if graph.layout in WORD_LAYOUTS:
+            return _dense_words(graph, layer)
         return _dense_bytes(graph.rounding, layer)
     if isinstance(layer, QuantizedSoftmax):
         if layer.table is not None:
@@ -51,20 +55,53 @@ def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
 
 
 def _dense_bytes(rounding: str, layer: QuantizedDense) -> bytes:
-    if rounding == NATIVE:
-        parts = [bytes([int(layer.shift[0]), 0, 0, 0])]
-    else:
-        zero = int(layer.dense_output.zero_point[0])
-        parts = [np.array([zero, *layer.clamp, 0], "i1").tobytes()]
+    parts = [_head(rounding, layer)]
     for units in blocks(layer.units):
         parts.append(layer.bias[units].astype("<i4").tobytes())
         parts.append(np.ascontiguousarray(layer.weights[units].T).tobytes())
-        if rounding == NATIVE:
-            parts.append(layer.multiplier[units].astype("<u2").tobytes())
-        else:
-            parts.append(layer.multiplier[units].astype("<i4").tobytes())
-            parts.append(layer.shift[units].astype("i1").tobytes())
+        parts.append(_requantization(rounding, layer, units))
     return b"".join(parts)
+
+
+def _head(rounding: str, layer: QuantizedDense) -> bytes:
+    if rounding == NATIVE:
+        return bytes([int(layer.shift[0]), 0, 0, 0])
+    zero = int(layer.dense_output.zero_point[0])
+    return np.array([zero, *layer.clamp, 0], "i1").tobytes()
+
+
+def _requantization(rounding: str, layer: QuantizedDense, units: slice) -> bytes:
+    if rounding == NATIVE:
+        return layer.multiplier[units].astype("<u2").tobytes()
+    multipliers = layer.multiplier[units].astype("<i4").tobytes()
+    return multipliers + layer.shift[units].astype("i1").tobytes()
+
+
+def _dense_words(graph: QuantizedGraph, layer: QuantizedDense) -> bytes:
+    """As Portable, but every part of a block is filled up to whole words.
+
+    For Cortex-M4 four weights of a unit stand together; for Cortex-M0 weights are stored
+    plus 128, inputs are taken plus 128, both folded into the biases modulo 2^32.
+    """
+    parts = [_head(graph.rounding, layer)]
+    for units in blocks(layer.units):
+        weights = layer.weights[units].astype(np.int64)
+        bias = layer.bias[units].astype(np.int64)
+        if graph.layout == CORTEX_M4:
+            filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
+            groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
+            stored = groups.astype("i1").tobytes()
+        else:
+            bias -= 128 * weights.sum(axis=1)
+            stored = _whole_words((weights.T + 128).astype("u1").tobytes())
+        parts.append((bias & 0xFFFFFFFF).astype("<u4").tobytes())
+        parts.append(stored)
+        parts.append(_whole_words(_requantization(graph.rounding, layer, units)))
+    return b"".join(parts)
+
+
+def _whole_words(data: bytes) -> bytes:
+    return data + bytes(-len(data) % 4)
 
 
 def _dense_bytes_for_avr(layer: QuantizedDense) -> bytes:

@@ -5,16 +5,29 @@ from __future__ import annotations
 
 from thimble import activations
 from thimble.graph import ArgMax, Dense, Graph
-from thimble.quantized import AVR, NATIVE, QuantizedDense, QuantizedGraph
+from thimble.quantized import (
+    AVR,
+    CORTEX_M0,
+    CORTEX_M4,
+    NATIVE,
+    PORTABLE,
+    QuantizedDense,
+    QuantizedGraph,
+)
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
+_LAYOUT = {
+    PORTABLE: "",
+    AVR: ", thimble::ForAvr",
+    CORTEX_M0: ", thimble::ForCortexM0",
+    CORTEX_M4: ", thimble::ForCortexM4",
+}
 
 
 def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
     if isinstance(graph, QuantizedGraph):
         rounding = "Native" if graph.rounding == NATIVE else "Tflite"
-        layout = ", thimble::ForAvr" if graph.layout == AVR else ""
-        return f"thimble::Int8<thimble::{rounding}{layout}>"
+        return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 

@@ -11,6 +11,8 @@ import numpy as np
 
 from thimble.errors import ThimbleError, Unsupported
 
+# A damaged length must not keep us busy.
+_MOST_OPERATORS = 10_000
 _DTYPES = {0: "float32", 2: "int32", 3: "uint8", 7: "int16", 9: "int8", 17: "int4"}
 
 
@@ -69,6 +71,11 @@ class _Walker:
         self.tflite = tflite
         self.model = model
         self.graph = model.Subgraphs(0)
+        lengths = (self.graph.OperatorsLength(), model.OperatorCodesLength())
+        if max(lengths) > _MOST_OPERATORS:
+            raise ThimbleError(
+                f"{max(lengths):,} operators are more than a chain can have"
+            )
         codes = [model.OperatorCodes(k) for k in range(model.OperatorCodesLength())]
         numbers = [
             max(code.BuiltinCode(), code.DeprecatedBuiltinCode()) for code in codes
@@ -95,6 +102,8 @@ class _Walker:
         while tensor != int(graph.Inputs(0)):
             if tensor not in producer:
                 raise ThimbleError("the model's output does not depend on its input")
+            if len(operators) == len(producer):
+                raise ThimbleError("the model's operators form a circle")
             operators.append(self._operator(producer[tensor]))
             tensor = self._data_input(producer[tensor])
         return operators[::-1]

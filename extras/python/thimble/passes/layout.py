@@ -1,14 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Chooses how the parameters lie in memory: Portable, or ForAvr for its assembly kernels."""
+"""Chooses how the parameters lie in memory: Portable, or as a core's assembly kernels want."""
 
 from __future__ import annotations
 
 from thimble.boards import Board
 from thimble.errors import ThimbleError
 from thimble.passes import prove_accumulator
-from thimble.quantized import AVR, NATIVE, PORTABLE, QuantizedDense, QuantizedGraph
+from thimble.quantized import (
+    AVR,
+    CORTEX_M0,
+    CORTEX_M4,
+    NATIVE,
+    PORTABLE,
+    QuantizedDense,
+    QuantizedGraph,
+)
 
-# The kernel counts its blocks of four in one byte.
+# Cortex-M3 and RISC-V have fast kernels for Portable.
+_OF_CORE = {
+    "cortex-m0": CORTEX_M0,
+    "cortex-m0plus": CORTEX_M0,
+    "cortex-m23": CORTEX_M0,
+    "cortex-m4": CORTEX_M4,
+    "cortex-m7": CORTEX_M4,
+    "cortex-m33": CORTEX_M4,
+}
+# The AVR kernel counts its blocks of four in one byte.
 _MOST_UNITS = 1020
 
 
@@ -20,7 +37,9 @@ def choose(graph: QuantizedGraph, board: Board, wanted: str | None) -> str:
     if wanted is not None:
         return wanted
     # Every ATmega has the multiplier that the assembly is written for, no ATtiny does.
-    return AVR if board.mcu.startswith("atmega") and not obstacle else PORTABLE
+    if board.mcu.startswith("atmega"):
+        return PORTABLE if obstacle else AVR
+    return _OF_CORE.get(board.mcu, PORTABLE)
 
 
 def _obstacle(graph: QuantizedGraph) -> str | None:

@@ -7,8 +7,8 @@
 // P sums these modulo 2^32 and H their upper halves, so that in the end
 //   sum u2 v = H   and   sum u0 v = P - 2^16 H   modulo 2^32.
 // An input takes LDRB, EORS, half an LDM, 3 LSRS, 2 ANDS, 2 MULS, 4 ADD, and the loop 3
-// instructions for eight inputs: 3.47 a multiply-accumulate, of which only 0.63 are loaded
-// words or bytes. 40 bytes of stack.
+// instructions for eight inputs: 3.47 a multiply-accumulate, of which only 0.63 are
+// loaded words or bytes. 40 bytes of stack.
 #pragma once
 
 #include "../../platform/detect.h"
@@ -25,7 +25,9 @@ struct DotV6m {
                                              uint32_t inputs, int32_t* sum) {
     uint32_t s = static_cast<uint32_t>(*sum);
     const int8_t* const end = x + inputs;
-    while (x != end) s += static_cast<uint32_t>(static_cast<uint8_t>(*x++ ^ 0x80)) * *weights++;
+    while (x != end) {
+      s += static_cast<uint32_t>(static_cast<uint8_t>(*x++ ^ 0x80)) * *weights++;
+    }
     *sum = static_cast<int32_t>(s);
     return weights;
   }

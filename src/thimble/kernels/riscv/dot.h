@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Four dot products at a time on RISC-V, for the layout Portable.
 //
-// An input takes 5 LB, 4 MUL and 4 ADD, and the loop 3 instructions for eight inputs: 3.34
-// a multiply-accumulate. No stack.
+// An input takes 5 LB, 4 MUL and 4 ADD, and the loop 3 instructions for eight
+// inputs: 3.34 a multiply-accumulate. No stack.
 #pragma once
 
 #include "../../platform/detect.h"

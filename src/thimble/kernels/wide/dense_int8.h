@@ -72,13 +72,14 @@ struct DenseInt8 : kernels::DenseInt8<Rounding, Layout> {
     const uint8_t* const head = params;
     params += Plain::kHeadBytes;
     const uint32_t inputs = sizes & 0xffff;
-    const int32_t common = Core::common(x, inputs);
+    const uint32_t common = static_cast<uint32_t>(Core::common(x, inputs));
     int8_t* const end = y + (sizes >> 16);
     while (y != end) {
       Block block;
       block.width = end - y >= 4 ? 4 : 1;
       for (uint32_t k = 0; k < block.width; ++k) {
-        block.sums[k] = Load::template at<int32_t>(params) + common;
+        block.sums[k] =
+            static_cast<int32_t>(Load::template at<uint32_t>(params) + common);
         params += 4;
       }
       params = block.width == 4 ? Core::four(x, params, inputs, block.sums)
