@@ -69,10 +69,9 @@ void exact(const Layer<T>& layer, const std::vector<T>& x, size_t o, long double
   *bound = size * (layer.inputs + 2) * std::numeric_limits<T>::epsilon();
 }
 
-template <class T, class Bias>
-void check_shape(Proof& proof, Random& random, uint16_t inputs, uint16_t units) {
-  using Kernel = thimble::kernels::DenseFloat<T>;
-  const Layer<T> layer = random_layer<T, Bias>(random, inputs, units);
+template <class Kernel, class T, class Bias>
+void check_layer(Proof& proof, Random& random, const Layer<T>& layer) {
+  const uint16_t inputs = layer.inputs, units = layer.units;
   ASSERT_EQ(Kernel::template parameters<Bias>(inputs, units), layer.parameters.size());
   ASSERT_EQ(Kernel::template bytes<Bias>(inputs, units),
             layer.parameters.size() * sizeof(T));
@@ -99,10 +98,19 @@ void check_shape(Proof& proof, Random& random, uint16_t inputs, uint16_t units) 
     EXPECT_TRUE(proof.check(std::fabs(y[o] - sum) <= bound))
         << inputs << "x" << units << " unit " << o << ": " << y[o] << " for "
         << double(sum);
-    // Pushed sums add in the same order. Processors that fuse a multiplication with an
-    // addition may fuse one loop and not the other.
+    // Pushed sums may be added up in another order.
     EXPECT_LE(std::fabs(pushed[o] - y[o]), bound) << inputs << "x" << units;
   }
+}
+
+// The plain kernel, and the one that a number format gets on this machine.
+template <class T, class Bias>
+void check_shape(Proof& proof, Random& random, uint16_t inputs, uint16_t units) {
+  using Number = typename thimble::detail::Select<sizeof(T) == 4, thimble::Float32,
+                                                  thimble::Float64>::Type;
+  const Layer<T> layer = random_layer<T, Bias>(random, inputs, units);
+  check_layer<thimble::kernels::DenseFloat<T>, T, Bias>(proof, random, layer);
+  check_layer<thimble::kernels::Dense<Number>, T, Bias>(proof, random, layer);
 }
 
 const uint16_t kSizes[] = {1, 2, 3, 4, 5, 7, 8, 255, 256, 257, 300};
