@@ -43,7 +43,7 @@ thimble::StoredArray<Storage, T, Model::kParameterCount> stored(const T* values)
 class Place {
  public:
   Place(size_t model_bytes, const void* parameters, size_t bytes)
-      : memory_(kRow + model_bytes + kRow, kGuard), bytes_(new uint8_t[bytes]) {
+      : memory_(kRow + model_bytes + kRow, +kGuard), bytes_(new uint8_t[bytes]) {
     const uint8_t* from = static_cast<const uint8_t*>(parameters);
     std::copy(from, from + bytes, bytes_.get());
   }

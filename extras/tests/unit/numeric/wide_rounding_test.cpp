@@ -138,7 +138,7 @@ TEST(WideRounding, EdgesOfNative) {
     for (uint32_t multiplier = least; multiplier <= 65535; multiplier += 131) {
       for (int64_t result = -1; result <= 256; ++result) {
         const int64_t edge = static_cast<int64_t>(-thimble_test::floor_divide(
-            -(thimble_test::Wide(result) << shift), multiplier));
+            -thimble_test::Wide(result) * (1L << shift), multiplier));
         proof.check(native_is_right(edge, multiplier, shift));
         proof.check(native_is_right(edge - 1, multiplier, shift));
       }
