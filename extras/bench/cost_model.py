@@ -46,7 +46,7 @@ def model(target: Target) -> dict[str, float]:
         "table_activation": round((of_int8["table"] - of_int8["square"]) / units, 1),
         "int8_softmax": round((of_int8["softmax"] - of_int8["square"]) / units),
         "float_mac": round(real["mac"], 1),
-        "float_output": round(real["output"]),
+        "float_output": max(round(real["output"]), 0),
         "float_activation": round(
             (of_float["sigmoid"] - of_float["square"]) / float_units
         ),

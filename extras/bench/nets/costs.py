@@ -29,7 +29,7 @@ INT8 = (
 FLOAT = (
     CostNet("square", 8, 8),
     CostNet("long", 32, 8),
-    CostNet("narrow", 32, 2),
+    CostNet("narrow", 32, 4),
     CostNet("sigmoid", 8, 8, "sigmoid"),
     CostNet("softmax", 8, 8, softmax=True),
 )

@@ -17,7 +17,7 @@ namespace arm {
 struct DotFpu {
   static void one(const float* x, const float* weights, uint32_t inputs, float* sum) {
     float s = *sum;
-    for (; inputs != 0; --inputs) s = __builtin_fmaf(*x++, *weights++, s);
+    for (; inputs != 0; --inputs) s += *x++ * *weights++;
     *sum = s;
   }
 
