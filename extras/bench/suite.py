@@ -49,7 +49,7 @@ TARGETS = {
     target.name: target
     for target in (
         Target("atmega328p", "uno", "ATmega328P (Uno)", "-Os", "empty", "avr"),
-        Target("attiny85", "attiny85", "ATtiny85", "-Os", "empty"),
+        Target("attiny85", "attiny85", "ATtiny85", "-Os", "empty", "avr-tiny"),
         Target("cortex-m0", "cortex-m0", "Cortex-M0", "-O2", "harness", "cortex-m0"),
         Target("cortex-m3", "cortex-m3", "Cortex-M3", "-O2", "harness"),
         Target("cortex-m4", "cortex-m4", "Cortex-M4F", "-O2", "harness", "cortex-m4"),

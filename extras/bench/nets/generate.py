@@ -20,19 +20,20 @@ from pathlib import Path
 import costs
 import numpy as np
 import workloads
-from thimble import boards, reference
 from thimble.emit import header
-from thimble.graph import Activation, Dense, Graph, Softmax
+from thimble.errors import ThimbleError
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
 from thimble.quantized import (
-    AVR,
+    AVR_LAYOUTS,
     LAYOUTS,
-    NATIVE,
     PORTABLE,
     WORD_LAYOUTS,
     QuantizedGraph,
 )
 from workloads import Workload
+
+from thimble import boards, reference
+from thimble.graph import Activation, Dense, Graph, Softmax
 
 FOLDER = Path(__file__).parent
 # By suffix: the rounding rule, and whether a softmax ends the net.
@@ -78,9 +79,12 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     )
     about = [f"{title}.", "Written by extras/bench/nets/generate.py."]
     text = {PORTABLE: header.write(graph, options, about)}
-    if is_int8 and graph.rounding == NATIVE:
-        graph.layout = layout.choose(graph, uno, AVR)
-        text[AVR] = header.write(graph, options, about)
+    for order in AVR_LAYOUTS if is_int8 else ():
+        try:
+            graph.layout = layout.choose(graph, uno, order)
+        except ThimbleError:
+            continue  # not for this network
+        text[order] = header.write(graph, options, about)
     for order in WORD_LAYOUTS if is_int8 else ():
         graph.layout = order
         text[order] = header.write(graph, options, about)
@@ -95,7 +99,7 @@ def write_header(
     title = f"The net {workload.name.upper()} of the bench: {title}"
     sizes = {}
     for order, text in header_texts(name, graph, title).items():
-        if order == AVR and workload.name in NOT_FOR_AVR:
+        if order in AVR_LAYOUTS and workload.name in NOT_FOR_AVR:
             continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)

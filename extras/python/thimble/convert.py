@@ -127,7 +127,7 @@ def convert(
     else:
         network = original
     if isinstance(network, QuantizedGraph):
-        network.layout = choose_layout(network, board, layout)
+        network.layout = choose_layout(network, board, layout, pushed)
     cost = cost_of(network, numbers, board, pushed)
     if not force:
         check_fit(cost, numbers, pushed)

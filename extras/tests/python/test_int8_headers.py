@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from compiled import Program
 from random_nets import ACTIVATIONS, HOST_LIKE, random_bytes, random_graph, random_samples
-from thimble import convert
 from thimble.emit.parameters import int8_parameters
-from thimble.graph import Dense
 from thimble.passes import prove_accumulator
 from thimble.passes.share_tables import share
 from thimble.quantized import QuantizedDense
+
+from thimble import convert
+from thimble.graph import Dense
 
 ROWS = 400
 
@@ -121,17 +122,28 @@ def test_all_activations_come_up(networks):
     assert used == set(ACTIVATIONS)
 
 
-def test_layouts_agree(tmp_path):
-    graph = random_graph(7, (20, 13, 6))
+@pytest.mark.parametrize("rounding", ["native", "tflite"])
+def test_layouts_agree(rounding, tmp_path):
+    graph = random_graph(7, (20, 13, 6), ["tanh", "relu"])
     samples = random_samples(7, 20)
     layouts = {
         "portable": "",
         "avr": "Avr",
+        "avr-tiny": "AvrTiny",
         "cortex-m0": "CortexM0",
         "cortex-m4": "CortexM4",
     }
+    if rounding == "tflite":
+        del layouts["avr-tiny"]
     all_of_them = [
-        convert(graph, numbers="int8", calibrate=samples, layout=layout, name=f"for_{n}")
+        convert(
+            graph,
+            numbers="int8",
+            calibrate=samples,
+            rounding=rounding,
+            layout=layout,
+            name=f"for_{n}",
+        )
         for n, layout in enumerate(layouts)
     ]
     program = Program(all_of_them, tmp_path, "-O2")
@@ -139,7 +151,7 @@ def test_layouts_agree(tmp_path):
     expected = program.predict(all_of_them[0], q)
     assert "thimble::For" not in all_of_them[0].header
     for name, network in list(zip(layouts.values(), all_of_them))[1:]:
-        assert f"thimble::For{name}" in network.header
+        assert f"thimble::For{name}>" in network.header
         assert np.array_equal(program.predict(network, q), expected)
 
 
@@ -159,6 +171,17 @@ def test_boards_get_their_layout():
                 graph, numbers="int8", calibrate=samples, board=board, rounding=rounding
             )
             assert network.network.layout == layout
+
+
+def test_the_smallest_networks_of_attinys_do_without_squares():
+    for sizes, layout in (((3, 3, 1), "portable"), ((20, 13, 6), "avr-tiny")):
+        network = convert(
+            random_graph(7, sizes),
+            numbers="int8",
+            calibrate=random_samples(7, sizes[0]),
+            board="attiny85",
+        )
+        assert network.network.layout == layout
 
 
 def test_native_sums_fit_24_bits(networks):

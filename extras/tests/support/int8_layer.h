@@ -31,11 +31,14 @@ struct Order {
   int offset;     // added to each weight, and taken off the bias for inputs plus as much
   size_t group;   // weights of a unit side by side
   size_t filled;  // weights and requantizations fill a multiple of so many bytes
+  bool prepared;  // Tflite units as the assembly of AVRs reads them
+  bool squares;   // biases for twice the sum, with the squares of the weights
 
-  static constexpr Order portable() { return {false, 4, 0, 1, 1}; }
-  static constexpr Order for_avr() { return {true, 3, 128, 1, 1}; }
-  static constexpr Order for_cortex_m0() { return {false, 4, 128, 1, 4}; }
-  static constexpr Order for_cortex_m4() { return {false, 4, 0, 4, 4}; }
+  static Order portable() { return {false, 4, 0, 1, 1, false, false}; }
+  static Order for_avr() { return {true, 3, 128, 1, 1, true, false}; }
+  static Order for_avr_tiny() { return {true, 3, 0, 1, 1, false, true}; }
+  static Order for_cortex_m0() { return {false, 4, 128, 1, 4, false, false}; }
+  static Order for_cortex_m4() { return {false, 4, 0, 4, 4, false, false}; }
 };
 
 struct Int8Layer {
@@ -126,8 +129,14 @@ struct Int8Layer {
     const auto end = first + width;
     for (size_t o = first; o < end; ++o) {
       int64_t weights = 0;
-      for (int8_t w : units[o].weights) weights += w;
-      all.put(units[o].bias - order.offset * weights, order.bias_bytes);
+      int64_t squares = 0;
+      for (int8_t w : units[o].weights) {
+        weights += w;
+        squares += w * w;
+      }
+      all.put(order.squares ? 2 * int64_t(units[o].bias) + squares
+                            : units[o].bias - order.offset * weights,
+              order.bias_bytes);
     }
     for (size_t i = 0; i < inputs; i += order.group) {
       for (size_t o = first; o < end; ++o) {
@@ -137,6 +146,15 @@ struct Int8Layer {
       }
     }
     all.fill(order.filled);
+    if (rule == Rule::kTflite && order.prepared) {
+      for (size_t o = first; o < end; ++o) {
+        const int below = (-units[o].shift - 1) % 8 + 1;
+        all.put(int64_t(units[o].multiplier) * 2, 4);
+        all.put(1 << (8 - below), 1);
+        all.put((-units[o].shift - below) / 8, 1);
+      }
+      return;
+    }
     const int width_of_multiplier = rule == Rule::kTflite ? 4 : 2;
     for (size_t o = first; o < end; ++o)
       all.put(units[o].multiplier, width_of_multiplier);

@@ -122,6 +122,8 @@ int main(int count, char** words) {
   WRITE(Native, Portable, Order::portable());
   WRITE(Tflite, Portable, Order::portable());
   WRITE(Native, ForAvr, Order::for_avr());
+  WRITE(Tflite, ForAvr, Order::for_avr());
+  WRITE(Native, ForAvrTiny, Order::for_avr_tiny());
   WRITE(Native, ForCortexM0, Order::for_cortex_m0());
   WRITE(Tflite, ForCortexM0, Order::for_cortex_m0());
   WRITE(Native, ForCortexM4, Order::for_cortex_m4());

@@ -11,6 +11,8 @@
 #include "arm/dot_v6m.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
+#include "avr/dense_tflite.h"
+#include "avr/dense_tiny.h"
 #include "dense_float.h"
 #include "dense_int8.h"
 #include "riscv/dot.h"
@@ -53,6 +55,12 @@ struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::DenseNative {};
+template <>
+struct Dense<Int8<Tflite, ForAvr>> : avr::DenseTflite {};
+#endif
+#if THIMBLE_AVR && !THIMBLE_AVR_MUL
+template <>
+struct Dense<Int8<Native, ForAvrTiny>> : avr::DenseTiny {};
 #endif
 #if THIMBLE_ARM_V6M
 template <class Rounding>

@@ -21,6 +21,7 @@ template <class Rounding, class Layout>
 struct DenseInt8 {
   using Layer = typename Rounding::Layer;
   using Sum = typename Layout::Sum;
+  using Units = typename Layout::template Units<Rounding>;
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
   static constexpr uint8_t kGroup = Layout::kGroup;
@@ -75,7 +76,7 @@ struct DenseInt8 {
           (static_cast<size_t>(kBiasBytes) + i - in_group) * width + in_group;
       params.skip(before);
       for (uint8_t k = 0; k < width; ++k) {
-        *sums = *sums + Layout::product(x, params.template next<uint8_t>());
+        *sums += Layout::product(x, params.template next<uint8_t>());
         params.skip(kGroup - 1);
         ++sums;
       }
@@ -116,10 +117,10 @@ struct DenseInt8 {
   static constexpr Size block_bytes(uint16_t inputs, uint8_t width) {
     return kAlignment == 1
                ? (static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes +
-                  Rounding::kUnitBytes) *
+                  Units::kUnitBytes) *
                      width
                : sum_bytes<Size>(inputs, width) +
-                     aligned<Size>(static_cast<Size>(Rounding::kUnitBytes) * width);
+                     aligned<Size>(static_cast<Size>(Units::kUnitBytes) * width);
   }
 
  private:
@@ -136,8 +137,8 @@ struct DenseInt8 {
   template <class Reader, class AnySum>
   static THIMBLE_INLINE void requantize(Layer layer, Reader& params, const AnySum* sums,
                                         uint8_t width, int8_t* y) {
-    const size_t bytes = static_cast<size_t>(Rounding::kUnitBytes) * width;
-    Rounding::requantize(layer, params, sums, width, y);
+    const size_t bytes = static_cast<size_t>(Units::kUnitBytes) * width;
+    Units::requantize(layer, params, sums, width, y);
     params.skip(aligned<size_t>(bytes) - bytes);
   }
 

@@ -14,6 +14,8 @@
 //                           next; a group that reaches beyond the inputs is filled up
 //   kBiasBytes              bytes of a bias
 //   head_bytes<Rounding>()  bytes a layer stores once
+//   Units<Rounding>         the rule as the units of this layout store it: kUnitBytes and
+//                           requantize() of numeric/rounding.h
 //   bias(params)            reads one bias
 //   product(x, w)           what the stored weight w adds to the sum for the input x
 //   products(params, x, left)
@@ -24,6 +26,7 @@
 #pragma once
 
 #include "../platform/multiply.h"
+#include "rounding_for_avr.h"
 
 namespace thimble {
 
@@ -33,6 +36,8 @@ struct Portable {
   using Sum = int32_t;
   static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 4;
+  template <class Rounding>
+  using Units = Rounding;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {
     return 4;
@@ -62,6 +67,7 @@ class Sum24 {
     high_ = static_cast<int8_t>(sum >> 16);
     return *this;
   }
+  Sum24& operator+=(int32_t more) { return *this = *this + more; }
   operator int32_t() const {
     return static_cast<int32_t>(high_) * INT32_C(65536) +
            static_cast<uint16_t>(static_cast<uint16_t>(middle_) << 8 | low_);
@@ -82,6 +88,8 @@ struct ForAvr {
   using Sum = Sum24;
   static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 3;
+  template <class Rounding>
+  using Units = typename UnitsForAvr<Rounding>::Type;
   template <class Rounding>
   static constexpr uint8_t head_bytes() {
     return Rounding::kFacts;

@@ -16,6 +16,8 @@ struct ForCortexM0 {
   static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
+  using Units = Rounding;
+  template <class Rounding>
   static constexpr uint8_t head_bytes() {
     return 4;
   }

@@ -15,6 +15,8 @@ struct ForCortexM4 {
   static constexpr uint8_t kGroup = 4;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
+  using Units = Rounding;
+  template <class Rounding>
   static constexpr uint8_t head_bytes() {
     return 4;
   }

@@ -46,7 +46,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--layout",
-    type=click.Choice(["portable", "avr", "cortex-m0", "cortex-m4"]),
+    type=click.Choice(["portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4"]),
     help="Order of int8 parameters. Default: the one that the kernels of the board read "
     "fastest; the answers are the same in all of them.",
 )

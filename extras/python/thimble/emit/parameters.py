@@ -7,7 +7,8 @@ import numpy as np
 
 from thimble.graph import Dense, Graph
 from thimble.quantized import (
-    AVR,
+    AVR_LAYOUTS,
+    AVR_TINY,
     CORTEX_M4,
     NATIVE,
     WORD_LAYOUTS,
@@ -18,6 +19,7 @@ from thimble.quantized import (
 
 BLOCK = 4
 TABLE_BYTES = 256
+MOST_SHIFT = 24  # to the right, of a Tflite unit prepared for AVR
 
 
 def float_parameters(graph: Graph) -> np.ndarray:
@@ -42,8 +44,8 @@ def int8_parameters(graph: QuantizedGraph) -> bytes:
 def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     """The bytes of one layer, without the tables it uses."""
     if isinstance(layer, QuantizedDense):
-        if graph.layout == AVR:
-            return _dense_bytes_for_avr(layer)
+        if graph.layout in AVR_LAYOUTS:
+            return _dense_bytes_for_avr(graph.rounding, graph.layout, layer)
         if graph.layout in WORD_LAYOUTS:
             return _dense_words(graph, layer)
         return _dense_bytes(graph.rounding, layer)
@@ -104,16 +106,39 @@ def _whole_words(data: bytes) -> bytes:
     return data + bytes(-len(data) % 4)
 
 
-def _dense_bytes_for_avr(layer: QuantizedDense) -> bytes:
-    """Weights plus 128, inputs taken plus 128 by the kernel, both folded into 24-bit biases."""
-    parts = [bytes([int(layer.shift[0])])]
+def _dense_bytes_for_avr(rounding: str, layout: str, layer: QuantizedDense) -> bytes:
+    """24-bit biases that hold what the kernels of AVRs leave out of the products.
+
+    AVR: weights plus 128, inputs taken plus 128. AVR_TINY: twice the sum from squares.
+    """
+    head = [int(layer.shift[0])]
+    if rounding != NATIVE:
+        head = [int(layer.dense_output.zero_point[0]) & 0xFF]
+        head += [int(limit) & 0xFF for limit in layer.clamp]
+    parts = [bytes(head)]
     weights = layer.weights.astype(np.int64)
-    biases = (layer.bias - 128 * weights.sum(axis=1)) & 0xFFFFFF
+    if layout == AVR_TINY:
+        offset, biases = 0, 2 * layer.bias + (weights**2).sum(axis=1)
+    else:
+        offset, biases = 128, layer.bias - 128 * weights.sum(axis=1)
     for units in blocks(layer.units):
-        parts += [int(bias).to_bytes(3, "little") for bias in biases[units]]
-        parts.append((weights[units].T + 128).astype(np.uint8).tobytes())
-        parts.append(layer.multiplier[units].astype("<u2").tobytes())
+        parts += [int(b & 0xFFFFFF).to_bytes(3, "little") for b in biases[units]]
+        parts.append(((weights[units].T + offset) & 0xFF).astype(np.uint8).tobytes())
+        if rounding == NATIVE:
+            parts.append(layer.multiplier[units].astype("<u2").tobytes())
+        else:
+            rules = zip(layer.multiplier[units], layer.shift[units])
+            parts += [prepared_unit(int(m), int(s)) for m, s in rules]
     return b"".join(parts)
+
+
+def prepared_unit(multiplier: int, shift: int) -> bytes:
+    """Tflite's rounding as TfliteForAvr of numeric/rounding_for_avr.h stores it."""
+    if multiplier == 0 or shift < -MOST_SHIFT:
+        multiplier, shift = 0, -1  # no sum of 24 bits gets beyond a half
+    below = (-shift - 1) % 8 + 1
+    factor, lowest = 1 << (8 - below), (-shift - below) // 8
+    return (2 * multiplier).to_bytes(4, "little") + bytes([factor, lowest])
 
 
 def blocks(units: int) -> list[slice]:

@@ -7,6 +7,7 @@ from thimble import activations
 from thimble.graph import ArgMax, Dense, Graph
 from thimble.quantized import (
     AVR,
+    AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
     NATIVE,
@@ -19,6 +20,7 @@ FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
 }

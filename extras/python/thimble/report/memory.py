@@ -6,7 +6,7 @@ from __future__ import annotations
 from thimble.boards import Board
 from thimble.emit import types
 from thimble.graph import ArgMax, Dense, Graph
-from thimble.quantized import AVR, QuantizedDense, QuantizedGraph
+from thimble.quantized import AVR_LAYOUTS, QuantizedDense, QuantizedGraph
 
 _SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
 _VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
@@ -55,7 +55,7 @@ def ram_bytes(
     total = sum(widest) * size
     if not pushed:
         return total
-    if isinstance(graph, QuantizedGraph) and graph.layout == AVR:
+    if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
         sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]

@@ -6,6 +6,7 @@
 #include <Thimble.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <memory>
 
 #include "support/int8_layer.h"
@@ -14,6 +15,7 @@
 namespace {
 
 using thimble::ForAvr;
+using thimble::ForAvrTiny;
 using thimble::ForCortexM0;
 using thimble::ForCortexM4;
 using thimble::Native;
@@ -59,12 +61,23 @@ std::vector<int8_t> run(const Int8Layer& layer, Order order, const std::vector<i
   return y;
 }
 
+// Whether twice any sum of the layer fits into 24 bits, which ForAvrTiny needs.
+bool fits_squares(const Int8Layer& layer) {
+  for (const Int8Layer::Unit& unit : layer.units) {
+    int64_t most = std::abs(unit.bias);
+    for (int8_t w : unit.weights) most += 128 * std::abs(w);
+    if (most >= 1 << 22) return false;
+  }
+  return true;
+}
+
 template <class Rounding>
 void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
            const std::vector<int8_t>& x) {
   const std::vector<int8_t> expected = layer.outputs(x);
-  for (int way = 0; way < 8; ++way) {
+  for (int way = 0; way < 10; ++way) {
     const bool one_by_one = way % 2 != 0;
+    if (way / 2 == 4 && !fits_squares(layer)) continue;
     std::vector<int8_t> y;
     switch (way / 2) {
       case 0:
@@ -72,6 +85,9 @@ void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
         break;
       case 1:
         y = run<Rounding, ForAvr>(layer, Order::for_avr(), x, one_by_one);
+        break;
+      case 4:
+        y = run<Rounding, ForAvrTiny>(layer, Order::for_avr_tiny(), x, one_by_one);
         break;
       case 2:
         y = run<Rounding, ForCortexM0>(layer, Order::for_cortex_m0(), x, one_by_one);
@@ -118,22 +134,23 @@ TEST(DenseInt8, NativeEqualsBigIntegers) { check_layers<Native>(Rule::kNative, 2
 
 // Every operand at its limits: weights -128 or 127, biases as large as the sum allows.
 template <class Rounding>
-void check_extremes(Rule rule, bool in_24_bits) {
+void check_extremes(Rule rule, int bits) {
   Proof proof("dense_int8"), pushed("pushed_input");
   Random random(22);
   for (uint16_t inputs : {1, 4, 255, 300}) {
     for (int corner = 0; corner < 4; ++corner) {
       Int8Layer layer(random, rule, inputs, 5);
-      const int32_t room = (in_24_bits ? 1 << 23 : INT32_MAX) - 128 * 128 * inputs - 1;
+      const int64_t room = (INT64_C(1) << bits) - 128 * 128 * inputs - 1;
+      if (room < 0) continue;
       for (Int8Layer::Unit& unit : layer.units) {
         for (int8_t& w : unit.weights) w = corner % 2 ? -128 : 127;
-        unit.bias = corner / 2 ? -room : room;
+        unit.bias = static_cast<int32_t>(corner / 2 ? -room : room);
         unit.multiplier = rule == Rule::kTflite ? INT32_MAX : 65535;
         unit.shift = rule == Rule::kTflite ? -1 : 0;
       }
       for (unsigned kind = 0; kind < 4; ++kind) {
         const auto x = thimble_test::int8_input(random, inputs, kind);
-        if (in_24_bits) {
+        if (bits < 31) {
           check<Rounding>(proof, pushed, layer, x);
           continue;
         }
@@ -148,12 +165,10 @@ void check_extremes(Rule rule, bool in_24_bits) {
 }
 
 TEST(DenseInt8, TfliteAtTheLimits) {
-  check_extremes<Tflite>(Rule::kTflite, false);
-  check_extremes<Tflite>(Rule::kTflite, true);
+  for (int bits : {31, 23, 22}) check_extremes<Tflite>(Rule::kTflite, bits);
 }
 TEST(DenseInt8, NativeAtTheLimits) {
-  check_extremes<Native>(Rule::kNative, false);
-  check_extremes<Native>(Rule::kNative, true);
+  for (int bits : {31, 23, 22}) check_extremes<Native>(Rule::kNative, bits);
 }
 
 // Zero points folded into the bias give what the affine formula gives: within half a step

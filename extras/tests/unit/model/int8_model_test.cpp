@@ -62,6 +62,8 @@ void check(uint8_t tables, Describe describe) {
                                                     tables, describe);
   check_number<Int8<Native, ForAvr>, In, Pushed, Layers...>(
       Rule::kNative, Order::for_avr(), tables, describe);
+  check_number<Int8<Tflite, ForAvr>, In, Pushed, Layers...>(
+      Rule::kTflite, Order::for_avr(), tables, describe);
   check_number<Int8<Native, ForCortexM4>, In, Pushed, Layers...>(
       Rule::kNative, Order::for_cortex_m4(), tables, describe);
   check_number<Int8<Tflite>, In, Pushed, Layers...>(Rule::kTflite, Order::portable(),

@@ -96,6 +96,56 @@ TEST(TfliteRequantize, EveryTie) {
   }
 }
 
+// What kernels/avr/dense_tflite.h computes of a sum of 24 bits, as its formula says.
+bool avr_formula_is_right(int32_t sum, int32_t multiplier, int shift, int zero_point,
+                          int low, int high) {
+  using thimble_test::Wide;
+  const int n = sum < 0;
+  const Wide product = Wide(n ? -int64_t(sum) : sum) * (2 * Wide(multiplier));
+  const Wide first = (product + (Wide(1) << 31) - n) >> 32;
+  const Wide magnitude = (first + (Wide(1) << (-shift - 1))) >> -shift;
+  const Wide y = n ? zero_point - magnitude : zero_point + magnitude;
+  const int got = static_cast<int>(y < low ? low : y > high ? high : y);
+  const int expected =
+      thimble_test::tflite_requantized(sum, multiplier, shift, zero_point, low, high);
+  EXPECT_EQ(got, expected) << sum << " " << multiplier << " " << shift;
+  return got == expected;
+}
+
+TEST(TfliteForAvr, RandomOperandsAndTies) {
+  Proof proof("requantize");
+  Random random(7);
+  for (int i = 0; i < 1000000 && !HasFailure(); ++i) {
+    const int32_t sum = static_cast<int32_t>(random.bits()) >> 8 >> random.below(22);
+    const int32_t multiplier = i % 2 ? 1 << 30 : random.between(1 << 30, INT32_MAX);
+    const int shift = -random.between(1, 24);
+    const int low = random.between(-128, 127);
+    proof.check(avr_formula_is_right(sum, multiplier, shift, random.byte(), low,
+                                     random.between(low, 127)));
+  }
+}
+
+TEST(TfliteForAvr, ExtremeOperandsAndEveryTie) {
+  Proof proof("requantize");
+  const int32_t sums[] = {-(1 << 23), 1 - (1 << 23), -1, 0, 1, (1 << 23) - 1};
+  for (int shift = -24; shift <= -1; ++shift) {
+    for (int32_t sum : sums) {
+      for (int32_t multiplier : {0, 1, 1 << 30, INT32_MAX}) {
+        proof.check(avr_formula_is_right(sum, multiplier, shift, -128, -128, 127));
+        proof.check(avr_formula_is_right(sum, multiplier, shift, 127, -128, 127));
+      }
+    }
+    for (int result = -140; result <= 140; ++result) {
+      const int64_t tie = (2 * int64_t(result) + 1) * (INT64_C(1) << (-shift - 1));
+      for (int64_t sum : {2 * tie - 2, 2 * tie - 1, 2 * tie, 2 * tie + 1}) {
+        if (sum < -(1 << 23) || sum >= 1 << 23) continue;
+        proof.check(avr_formula_is_right(static_cast<int32_t>(sum), 1 << 30, shift, 0,
+                                         -128, 127));
+      }
+    }
+  }
+}
+
 TEST(NativeRequantize, RandomOperands) {
   Proof proof("requantize");
   Random random(6);

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The assembly dense kernels of AVRs equal the plain ones and keep their cycle budgets."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from avr_layers import header
+from thimble.boards import find
+from thimble.build import FIRMWARE, LIBRARY
+from thimble.toolchain import Result
+
+from thimble import toolchain
+
+HERE = Path(__file__).parent
+Shapes = list[tuple[int, int]]
+
+# In programs that fit: (inputs, units).
+ON_UNO: list[Shapes] = [
+    [(1, 1), (1, 4), (2, 3), (3, 5), (4, 4), (5, 7), (13, 9), (64, 6), (1, 257)],
+    [(255, 5), (256, 5), (257, 6), (300, 1), (16, 16), (7, 8), (2, 2)],
+]
+ON_ATTINY: list[Shapes] = [
+    [(1, 1), (1, 4), (2, 3), (3, 5), (4, 4), (5, 7), (13, 9), (64, 6)],
+    [(33, 4), (34, 5), (255, 1), (2, 2), (16, 5)],
+    [(100, 5), (128, 4), (7, 8)],
+]
+# Everything there is, at the optimisation levels that change what surrounds the assembly.
+KERNELS = [
+    ("Native", "uno", "ForAvr", ON_UNO, 6, 600),
+    ("Tflite", "uno", "ForAvr", ON_UNO, 6, 600),
+    ("Native", "attiny85", "ForAvrTiny", ON_ATTINY, 5, 100),
+]
+IDS = ["native", "tflite", "tiny"]
+LEVELS = ["-Os", "-O0", "-O1", "-O2", "-O3", "-Os -fno-lto"]
+# The most cycles of a layer, with the call.
+BUDGETS = [
+    ("Native", "uno", "ForAvr", (64, 16), 11_310),
+    ("Native", "uno", "ForAvr", (196, 16), 32_000),
+    ("Tflite", "uno", "ForAvr", (64, 16), 12_750),
+    ("Tflite", "uno", "ForAvr", (196, 16), 33_250),
+    ("Native", "attiny85", "ForAvrTiny", (64, 8), 12_200),
+]
+
+
+def build_and_run(
+    source: str, board: str, work: Path, opt: str, defines: Iterable[str]
+) -> Result:
+    includes = [work, HERE.parent]
+    if opt in LEVELS[:-1]:  # with -flto, as Arduino does
+        firmware = toolchain.build(
+            [HERE / source],
+            board,
+            work,
+            arduino=False,
+            opt=opt,
+            defines=defines,
+            includes=includes,
+        )
+        return toolchain.simulate(firmware, board)
+    elf = work / "firmware.elf"
+    command = ["avr-g++", "-std=gnu++11", "-Os", "-ffunction-sections", "-fdata-sections"]
+    command += [*find(board).flags, "-Wl,--gc-sections", "-fno-threadsafe-statics"]
+    command += [f"-I{path}" for path in (LIBRARY, FIRMWARE, *includes)]
+    command += [f"-D{define}" for define in defines]
+    subprocess.run([*command, str(HERE / source), "-o", str(elf)], check=True)
+    return toolchain.simulate(elf, board)
+
+
+def run_layers(
+    kernel: tuple[str, str, str],
+    shapes: Shapes,
+    work: Path,
+    opt: str = "-Os",
+    kinds: int = 5,
+    ram: int = 0,
+) -> Result:
+    rule, board, layout = kernel
+    work.mkdir(exist_ok=True)
+    (work / "layers.h").write_text(header(rule, layout, shapes))
+    inputs, units = (max(sizes) for sizes in zip(*shapes))
+    defines = [f"RAM_LIMIT={ram}", f"KINDS={kinds}"]
+    defines += [f"MOST_INPUTS={inputs}", f"MOST_UNITS={units}"]
+    return build_and_run("avr_dense.cpp", board, work, opt, defines)
+
+
+@pytest.mark.parametrize("opt", [level for level in LEVELS if level != "-O1"])
+@pytest.mark.parametrize("kernel", KERNELS, ids=IDS)
+def test_layers(kernel, opt, tmp_path, claim):
+    *which, sets, kinds, ram = kernel
+    if opt == "-O0" and "attiny85" in which:
+        opt = "-O1"  # at -O0 the plain kernel alone is more than its 8 KB
+    proof = claim("avr_assembly_equal")
+    for number, shapes in enumerate(sets):
+        result = run_layers(which, shapes, tmp_path / str(number), opt, kinds, ram)
+        compared, different = struct.unpack("<II", result.output)
+        proof.add(compared, different)
+        assert compared > 0 and different == 0
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=IDS)
+def test_arithmetic(kernel, tmp_path, claim):
+    rule, board, layout, *_ = kernel
+    defines = [f"RULE={rule}", f"LAYOUT={layout}", "ROUNDS=5000"]
+    result = build_and_run("avr_arithmetic.cpp", board, tmp_path, "-Os", defines)
+    products, wrong, requantized, different = struct.unpack("<IIII", result.output)
+    claim("avr_products").add(products, wrong)
+    claim("avr_assembly_equal").add(requantized, different)
+    assert (products, wrong, requantized, different) == (65_536, 0, 20_000, 0)
+
+
+@pytest.mark.parametrize("rule, board, layout, shape, most", BUDGETS)
+def test_budget(rule, board, layout, shape, most, tmp_path):
+    result = run_layers((rule, board, layout), [shape], tmp_path)
+    assert max(result.regions[0]) <= most
