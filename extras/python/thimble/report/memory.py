@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from thimble import recurrent
 from thimble.boards import Board
 from thimble.emit import types
-from thimble import recurrent
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import AVR, QuantizedDense, QuantizedGraph
 
