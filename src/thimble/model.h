@@ -105,9 +105,10 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   using Reader = typename Source::Reader;
   using Graph = typename Net::Graph;
   using Memory = graph::Memory<Net>;
-  static_assert(!Net::kPushed || Graph::Here::kTakesPushedInput,
-                "Model: PushedInput needs a Dense layer behind it, which adds up the values "
-                "as they come; take Input<size> in front of any other layer");
+  static_assert(
+      !Net::kPushed || Graph::Here::kTakesPushedInput,
+      "Model: PushedInput needs a Dense layer behind it, which adds up the values "
+      "as they come; take Input<size> in front of any other layer");
 
  public:
   using Value = typename Number::Value;

@@ -4,8 +4,8 @@
 //   host facts      lines `key value`
 //   host quantize   rows of float32 in, rows of the model's values out
 //   host predict    rows of the model's values in, rows of outputs out
-// A row of a recurrent network is a sequence of CHECK_STEPS steps, and what they all give.
-// CHECK_HEADER is the converted header, CHECK_MODEL its namespace; CHECK_SCALES and
+// A row of a recurrent network is a sequence of CHECK_STEPS steps, and what they all
+// give. CHECK_HEADER is the converted header, CHECK_MODEL its namespace; CHECK_SCALES and
 // CHECK_LABELS say whether it has output scales and labels.
 #include <stdio.h>
 #include <string.h>
