@@ -9,16 +9,35 @@
 //   const float* y = network.predict(x);      // valid until the next call
 #pragma once
 
+#include <string.h>
+
 #include "graph/network.h"
 #include "graph/source.h"
 
 namespace thimble {
 namespace graph {
 
+// What the layers keep from call to call, and nothing where they keep nothing.
+template <class Net, bool kAny = (Net::Graph::kStateBytes > 0)>
+struct States {
+  State state() { return State(); }
+  void reset() {}
+};
+template <class Net>
+struct States<Net, true> {
+  using Value = typename Net::Format::Value;
+  static constexpr uint32_t kBytes = Net::Graph::kStateBytes;
+
+  State state() { return State{bytes, bytes}; }
+  void reset() { memset(bytes, 0, kBytes); }
+
+  alignas(detail::StateAlignment<Value>::value) uint8_t bytes[kBytes];
+};
+
 // The RAM of a model: the areas its layers write to, and with PushedInput the sums of the
 // first layer (which may overlay those areas) and the number of values pushed so far.
 template <class Net, bool kPushed = Net::kPushed>
-struct Memory {
+struct Memory : States<Net> {
   using Value = typename Net::Format::Value;
   using Graph = typename Net::Graph;
   static constexpr uint32_t kBytes = Graph::kTargetBytes + Graph::kOtherBytes;
@@ -30,7 +49,7 @@ struct Memory {
 };
 
 template <class Net>
-struct Memory<Net, true> {
+struct Memory<Net, true> : States<Net> {
   using Value = typename Net::Format::Value;
   using Sum = typename Net::Format::Sum;
   using Graph = typename Net::Graph;
@@ -86,9 +105,10 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   using Reader = typename Source::Reader;
   using Graph = typename Net::Graph;
   using Memory = graph::Memory<Net>;
-  static_assert(!Net::kPushed || Graph::Here::kTakesPushedInput,
-                "Model: PushedInput needs a Dense layer behind it, which adds up the values "
-                "as they come; take Input<size> in front of any other layer");
+  static_assert(
+      !Net::kPushed || Graph::Here::kTakesPushedInput,
+      "Model: PushedInput needs a Dense layer behind it, which adds up the values "
+      "as they come; take Input<size> in front of any other layer");
 
  public:
   using Value = typename Number::Value;
@@ -110,15 +130,30 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
-  // The outputs for the inputs x[kInputs]; they stay valid until the next call.
+  // The outputs for the inputs x[kInputs]; they stay valid until the next call. Recurrent
+  // layers take a call as one step; nullptr if an Every or LastOf let nothing pass.
   template <class Argument>
   const Value* predict(const Argument& x) {
     static_assert(graph::InputCheck<Net, Argument>::kRight, "");
     return run(x, detail::Flag<Net::kPushed>());
   }
 
-  // The same with one value at a time: begin(), push() kInputs times, finish(). A value
-  // pushed beyond kInputs is ignored, one that is missing counts as 0 (zero_point 0).
+  // A whole sequence, x[steps][kInputs]: what the last of these calls of predict() gives.
+  const Value* predict_sequence(const Value* x, uint16_t steps) {
+    const Value* y = nullptr;
+    for (; steps != 0; --steps) {
+      y = run(x, detail::Flag<Net::kPushed>());
+      x += kInputs;
+    }
+    return y;
+  }
+
+  // Begins a new sequence: zeroes what layers have kept, as a new model does.
+  void reset() { memory_.reset(); }
+
+  // The same as predict() with one value at a time: begin(), push() kInputs times,
+  // finish(). A value pushed beyond kInputs is ignored, one that is missing counts as 0
+  // (zero_point 0).
   void begin() {
     require_pushed_input();
     memory_.pushed = 0;
@@ -137,7 +172,8 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
     const Reader tables = this->reader();
     Reader params = first_layer();
     Graph::Here::finish(params, tables, memory_.sums(), memory_.target());
-    return Graph::after_first(params, tables, memory_.target(), memory_.other());
+    return Graph::after_first(params, tables, memory_.target(), memory_.other(),
+                              memory_.state());
   }
 
  private:
@@ -155,7 +191,8 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   const Value* run(const Value* x, detail::Flag<false>) {
     const Reader tables = this->reader();
     Reader params = first_layer();
-    return Graph::run(params, tables, x, memory_.target(), memory_.other());
+    return Graph::run(params, tables, x, memory_.target(), memory_.other(),
+                      memory_.state());
   }
   const Value* run(const Value* x, detail::Flag<true>) {
     begin();

@@ -69,9 +69,10 @@ class Converted:
 
     def predict(self, x: Any) -> np.ndarray:
         """The real outputs for rows of real inputs, as the converted network gives them."""
-        rows = samples_module.load(x, self.network.inputs).x
         if isinstance(self.network, Graph):
+            rows = samples_module.load(x, self.network.row_values).x
             return reference.run_float(self.network, rows)
+        rows = samples_module.load(x, self.network.inputs).x
         q = self.predict_int8(self.network.input.quantize(rows))
         if self.network.ends_with_argmax:
             return q.astype(np.int64)
@@ -115,11 +116,14 @@ def convert(
     if labels is not None:
         loaded.labels = _checked_labels(labels, loaded)
     numbers = numbers or _default_numbers(loaded, calibrate)
+    if pushed and isinstance(loaded, Graph) and loaded.is_recurrent:
+        raise ThimbleError("a recurrent network takes a step at a time, without --pushed")
     original = _simplified(loaded, numbers, argmax)
     samples = None
     if calibrate is not None:
         progress("reading the samples")
-        samples = samples_module.load(calibrate, loaded.inputs, y)
+        values = loaded.row_values if isinstance(loaded, Graph) else loaded.inputs
+        samples = samples_module.load(calibrate, values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
     elif numbers == types.INT8:
@@ -156,6 +160,8 @@ def _check_choices(
 
 
 def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
+    if isinstance(loaded, Graph) and loaded.is_recurrent:
+        return types.FLOAT32
     if isinstance(loaded, QuantizedGraph) or calibrate is not None:
         return types.INT8
     return types.FLOAT32
@@ -163,6 +169,11 @@ def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
 
 def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph | None:
     if isinstance(loaded, Graph):
+        if loaded.is_recurrent and numbers == types.INT8:
+            raise ThimbleError(
+                "recurrent layers are converted in floating point only: choose --numbers "
+                "float32"
+            )
         return passes.simplify(loaded, argmax)
     if numbers != types.INT8:
         raise ThimbleError(

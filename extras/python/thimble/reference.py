@@ -8,8 +8,8 @@ from typing import Callable
 
 import numpy as np
 
-from thimble import activations
-from thimble.graph import ArgMax, Dense, Graph, Layer, Softmax
+from thimble import activations, recurrent
+from thimble.graph import ArgMax, Dense, Graph, Layer, Recurrent, Softmax, Threshold
 from thimble.numeric import softmax
 from thimble.numeric.fixed_point import multiply_by_quantized_multiplier, wrap32
 from thimble.quantized import NATIVE, QuantizedDense, QuantizedGraph, QuantizedLayer
@@ -24,11 +24,31 @@ class Trace:
 
 
 def run_float(graph: Graph, x: np.ndarray) -> np.ndarray:
-    """The outputs of a simplified graph for rows of inputs, in float64."""
+    """The outputs of a simplified graph for rows of inputs, in float64.
+
+    Rows of a recurrent graph are sequences, each from zero states; what all their steps give
+    stands side by side.
+    """
     values = np.asarray(x, np.float64)
+    if graph.is_recurrent:
+        return _run_sequences(graph, values.reshape(len(values), -1, graph.inputs))
     for layer in graph.layers:
         values = _float_layer(layer, values, np.matmul).output
     return values
+
+
+def _run_sequences(graph: Graph, values: np.ndarray) -> np.ndarray:
+    """values[sequence, step, input]"""
+    for layer in graph.layers:
+        count, steps, width = values.shape
+        if isinstance(layer, Recurrent):
+            values = recurrent.run(layer, values)
+        elif isinstance(layer, Threshold):
+            values = values[:, layer.steps - 1 :: layer.steps]
+        else:
+            rows = values.reshape(count * steps, width)
+            values = _float_layer(layer, rows, np.matmul).output.reshape(count, steps, -1)
+    return values.reshape(len(values), -1)
 
 
 def trace_float(graph: Graph, x: np.ndarray) -> list[Trace]:

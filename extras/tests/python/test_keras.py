@@ -212,7 +212,9 @@ def refused():
         "tanh is the nearest": keras.Sequential(
             [keras.Input((6,)), L.Dense(3, "softsign")]
         ),
-        "LSTM": keras.Sequential([keras.Input((5, 2)), L.LSTM(3)]),
+        "Bidirectional": keras.Sequential(
+            [keras.Input((5, 2)), L.Bidirectional(L.LSTM(3))]
+        ),
         "no Dense": keras.Sequential([keras.Input((6,)), L.Dropout(0.5)]),
         "BatchNormalization can be": keras.Sequential(
             [keras.Input((6,)), L.LayerNormalization()]

@@ -12,17 +12,15 @@ from pathlib import Path
 
 import pytest
 import target_programs
+from activation_bounds import GROUPS, rounded
 from proof import Proof
-from test_activations import GROUPS, rounded
 
 ROWS = 25
 WAYS = ("from flash", "from RAM", "from far flash", "pushed")
 # |y - exact| <= BOUND max(1, |exact|), for weights and inputs of about 1.
 BOUND = 1e-6
 
-EXACT = {
-    name: activation.exact for group in GROUPS for name, activation in group.items()
-}
+EXACT = {name: activation.exact for group in GROUPS for name, activation in group.items()}
 EXACT["ELU"] = lambda x: x if x >= 0 else math.expm1(x)
 
 

@@ -4,9 +4,11 @@
 // Two areas swap roles from layer to layer: one is written, the other was written before
 // and is now read. A layer that works in place keeps them as they are. kTargetBytes is
 // the widest value the area written next ever holds, kOtherBytes that of the other one,
-// so their sum is exact and not "twice the widest layer".
+// so their sum is exact and not "twice the widest layer". A layer's scratch lies behind
+// its output. States have an area of their own, in which they stand layer by layer.
 #pragma once
 
+#include "../layers/state.h"
 #include "../platform/detect.h"
 #include "../support/traits.h"
 
@@ -21,12 +23,12 @@ struct Chain<Number, Inputs, kFirst> {
   using Value = typename Number::Value;
   static constexpr uint16_t kOutputs = Inputs;
   static constexpr uint32_t kParameters = 0, kParameterBytes = 0, kMacs = 0;
-  static constexpr uint32_t kTargetBytes = 0, kOtherBytes = 0;
+  static constexpr uint32_t kTargetBytes = 0, kOtherBytes = 0, kStateBytes = 0;
   static constexpr uint16_t kTables = 0;
 
   template <class Reader>
   static THIMBLE_INLINE const Value* run(Reader&, const Reader&, const Value* x, Value*,
-                                         Value*) {
+                                         Value*, State) {
     return x;
   }
 };
@@ -35,11 +37,14 @@ template <class Number, uint16_t Inputs, bool kFirst, class Layer, class... Rest
 struct Chain<Number, Inputs, kFirst, Layer, Rest...> {
   using Value = typename Number::Value;
   using Here = typename Layer::template Bind<Number, Inputs>;
+  using Kept = detail::StateOf<Here>;
   using Next = Chain<Number, Here::kOutputs, false, Rest...>;
 
   static constexpr bool kInPlace = Here::kInPlace && !kFirst;
   static constexpr uint32_t kOutputBytes =
-      static_cast<uint32_t>(Here::kOutputs) * sizeof(Value);
+      static_cast<uint32_t>(Here::kOutputs) * sizeof(Value) + Kept::kScratchBytes;
+  static constexpr uint32_t kOwnStateBytes = detail::state_bytes<Here, Value>();
+  static constexpr uint32_t kStateBytes = kOwnStateBytes + Next::kStateBytes;
   static constexpr uint16_t kOutputs = Next::kOutputs;
   static constexpr uint32_t kParameters = Here::kParameters + Next::kParameters;
   static constexpr uint32_t kParameterBytes =
@@ -52,20 +57,24 @@ struct Chain<Number, Inputs, kFirst, Layer, Rest...> {
   static constexpr uint32_t kOtherBytes =
       kInPlace ? detail::larger_of(kOutputBytes, Next::kOtherBytes) : Next::kTargetBytes;
 
-  // x lies in `other`, except the input of the first layer, which is the caller's.
+  // x lies in `other`, except the input of the first layer, which is the caller's. Null
+  // if a layer lets nothing pass.
   template <class Reader>
   static THIMBLE_INLINE const Value* run(Reader& params, const Reader& tables,
-                                         const Value* x, Value* target, Value* other) {
-    Here::forward(params, tables, x, kInPlace ? other : target);
-    return after_first(params, tables, target, other);
+                                         const Value* x, Value* target, Value* other,
+                                         State state = State()) {
+    if (!Kept::forward(params, tables, x, kInPlace ? other : target, state)) return 0;
+    return after_first(params, tables, target, other, state);
   }
 
   // What is left when this layer has written its output.
   template <class Reader>
   static THIMBLE_INLINE const Value* after_first(Reader& params, const Reader& tables,
-                                                 Value* target, Value* other) {
-    return kInPlace ? Next::run(params, tables, other, target, other)
-                    : Next::run(params, tables, target, other, target);
+                                                 Value* target, Value* other,
+                                                 State state = State()) {
+    state.here += kOwnStateBytes;
+    return kInPlace ? Next::run(params, tables, other, target, other, state)
+                    : Next::run(params, tables, target, other, target, state);
   }
 };
 

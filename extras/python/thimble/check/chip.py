@@ -89,9 +89,9 @@ class Chip:
         return result
 
     def _counts(self, result: Result) -> Iterator[int]:
-        """Cycles of each sample; a pushed sample is the sum of its steps."""
+        """Cycles of each sample; a pushed sample and a sequence are the sum of their steps."""
         counts = result.regions[REGION]
-        steps = self.facts.inputs + 2 if self.facts.pushed else 1
+        steps = self.facts.inputs + 2 if self.facts.pushed else self.facts.steps
         for start in range(0, len(counts), steps):
             yield sum(counts[start : start + steps])
 
@@ -109,7 +109,9 @@ class Chip:
 
     def _ram(self, results: list[Result]) -> Ram:
         # A pushed value lives on the stack.
-        array = 0 if self.facts.pushed else self.facts.inputs * self.value.itemsize
+        # A recurrent model needs the values of one step.
+        values = 0 if self.facts.pushed else self.facts.inputs // self.facts.steps
+        array = values * self.value.itemsize
         static = self._firmware.ram_bytes
         core, model = self._empty.ram_bytes, self.facts.ram_bytes
         if self.board.is_avr:

@@ -3,6 +3,7 @@
 //
 // CHECK_HEADER is the converted header, CHECK_MODEL its namespace. A pushed model gets
 // its values one by one, as from a sensor; a sample then is kInputs + 2 measured regions.
+// A sample of a recurrent model is a sequence of CHECK_STEPS steps, each a region.
 #include <sim.h>
 
 #include CHECK_HEADER
@@ -37,13 +38,16 @@ template <class M, bool kPushed>
 struct Sample {
   static bool predict() {
     static Value x[M::kInputs];
-    if (!sim::read(x, sizeof x)) return false;
-    hold_interrupts(true);
-    sim::begin(kRegion);
-    const Value* y = model.predict(x);
-    sim::end();
-    hold_interrupts(false);
-    sim::write(y, M::kOutputs * sizeof(Value));
+    for (uint16_t step = 0; step < CHECK_STEPS; ++step) {
+      if (!sim::read(x, sizeof x)) return false;
+      if (step == 0) model.reset();
+      hold_interrupts(true);
+      sim::begin(kRegion);
+      const Value* y = model.predict(x);
+      sim::end();
+      hold_interrupts(false);
+      if (y != nullptr) sim::write(y, M::kOutputs * sizeof(Value));
+    }
     return true;
   }
 };

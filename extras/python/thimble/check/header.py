@@ -22,6 +22,7 @@ class Header:
     has_labels: bool
     has_scales: bool
     quantizes: bool
+    steps: int = 1
 
     @property
     def defines(self) -> list[str]:
@@ -32,6 +33,7 @@ class Header:
             f"CHECK_LABELS={int(self.has_labels)}",
             f"CHECK_SCALES={int(self.has_scales)}",
             f"CHECK_QUANTIZES={int(self.quantizes)}",
+            f"CHECK_STEPS={self.steps}",
         ]
 
 
@@ -40,6 +42,7 @@ def read(path: Path) -> Header:
     if not path.exists():
         raise ThimbleError(f"there is no file {path}")
     text = path.read_text(encoding="utf-8", errors="replace")
+    steps = re.search(r"^static constexpr uint16_t kSteps = (\d+);", text, re.MULTILINE)
     namespace = re.search(r"^namespace (\w+) \{", text, re.MULTILINE)
     if namespace is None or not re.search(
         r"^using Model = thimble::Model<", text, re.MULTILINE
@@ -55,6 +58,7 @@ def read(path: Path) -> Header:
         has_labels=re.search(r"\bchar kLabels\[", text) is not None,
         has_scales=re.search(r"\bkOutputScale =", text) is not None,
         quantizes=re.search(r"\bvoid quantize_all\(", text) is not None,
+        steps=int(steps[1]) if steps else 1,
     )
 
 

@@ -4,7 +4,8 @@
 //   host facts      lines `key value`
 //   host quantize   rows of float32 in, rows of the model's values out
 //   host predict    rows of the model's values in, rows of outputs out
-// CHECK_HEADER is the converted header, CHECK_MODEL its namespace; CHECK_SCALES and
+// A row of a recurrent network is a sequence of CHECK_STEPS steps, and what they all
+// give. CHECK_HEADER is the converted header, CHECK_MODEL its namespace; CHECK_SCALES and
 // CHECK_LABELS say whether it has output scales and labels.
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +23,9 @@ using Value = Model::Value;
 
 namespace {
 
+constexpr uint16_t kSteps = CHECK_STEPS;
+constexpr uint32_t kRowInputs = uint32_t{kSteps} * Model::kInputs;
+
 void quantize(const float* x, int8_t* q) {
 #if CHECK_QUANTIZES
   model::quantize_all(x, q);
@@ -31,7 +35,7 @@ void quantize(const float* x, int8_t* q) {
 }
 template <class Float>
 void quantize(const float* x, Float* values) {
-  for (uint16_t i = 0; i < Model::kInputs; ++i) values[i] = static_cast<Float>(x[i]);
+  for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Float>(x[i]);
 }
 
 template <class T>
@@ -40,8 +44,8 @@ bool read_row(std::vector<T>& row) {
 }
 
 int quantize_all() {
-  std::vector<float> x(Model::kInputs);
-  std::vector<Value> q(Model::kInputs);
+  std::vector<float> x(kRowInputs);
+  std::vector<Value> q(kRowInputs);
   while (read_row(x)) {
     quantize(x.data(), q.data());
     fwrite(q.data(), sizeof(Value), q.size(), stdout);
@@ -51,15 +55,19 @@ int quantize_all() {
 
 int predict_all() {
   static Model network;
-  std::vector<Value> x(Model::kInputs);
+  std::vector<Value> x(kRowInputs);
   while (read_row(x)) {
-    fwrite(network.predict(x.data()), sizeof(Value), Model::kOutputs, stdout);
+    network.reset();
+    for (uint16_t step = 0; step < kSteps; ++step) {
+      const Value* y = network.predict(x.data() + uint32_t{step} * Model::kInputs);
+      if (y != nullptr) fwrite(y, sizeof(Value), Model::kOutputs, stdout);
+    }
   }
   return 0;
 }
 
 int facts() {
-  printf("inputs %lu\n", static_cast<unsigned long>(Model::kInputs));
+  printf("inputs %lu\n", static_cast<unsigned long>(kRowInputs));
   printf("outputs %lu\n", static_cast<unsigned long>(Model::kOutputs));
   printf("value_bytes %lu\n", static_cast<unsigned long>(sizeof(Value)));
   printf("pushed %d\n", model::Network::kPushed ? 1 : 0);

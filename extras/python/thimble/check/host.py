@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ _VALUE = {1: np.dtype("i1"), 4: np.dtype("<f4"), 8: np.dtype("<f8")}
 class Facts:
     """What the compiled model says about itself."""
 
-    inputs: int
+    inputs: int  # of a row, with all its steps
     outputs: int
     value: np.dtype
     pushed: bool
@@ -31,6 +31,7 @@ class Facts:
     output_scale: float | None
     output_zero_point: int
     labels: list[str] | None
+    steps: int = 1
 
     @property
     def is_int8(self) -> bool:
@@ -51,7 +52,11 @@ class HostModel:
             SOURCE, "host", work, opt="-O2", defines=header.defines
         )
         self._program = firmware.elf
-        self.facts = _facts(self._run("facts").decode("utf-8"))
+        facts = _facts(self._run("facts").decode("utf-8"))
+        # How many of the steps of a row give outputs.
+        row = np.zeros((1, facts.inputs), facts.value)
+        values = len(self._run("predict", row.tobytes())) // facts.value.itemsize
+        self.facts = replace(facts, outputs=values, steps=header.steps)
 
     def quantize(self, x: np.ndarray) -> np.ndarray:
         """Rows of the model's own values, by the quantize_all() of the header."""

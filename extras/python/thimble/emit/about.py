@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from thimble.emit import types
-from thimble.graph import Graph
+from thimble.graph import Graph, Threshold
 from thimble.quantized import NATIVE, QuantizedGraph
 from thimble.report.table import Report, plain_table
 
@@ -45,6 +45,8 @@ def _usage(
             f"  model.push({pushed_value});               // {network.inputs} times",
             f"  const {value}* y = model.finish();",
         ]
+    if isinstance(network, Graph) and network.is_recurrent:
+        return [*lines, *_recurrent_usage(network, value)]
     if not is_int8:
         return [
             *lines,
@@ -56,6 +58,15 @@ def _usage(
         f"  {name}::quantize_all(x, q);              // float x[{network.inputs}]",
         "  const int8_t* y = model.predict(q);",
     ]
+
+
+def _recurrent_usage(network: Graph, value: str) -> list[str]:
+    size = network.inputs
+    lines = [f"  const {value}* y = model.predict(x);     // one step, {value} x[{size}]"]
+    for layer in network.layers:
+        if isinstance(layer, Threshold):
+            lines.append(f"  y is nullptr but for every {layer.steps}th step.")
+    return [*lines, "  model.reset();                       // before a new sequence"]
 
 
 def format_of(network: Graph | QuantizedGraph, numbers: str) -> str:

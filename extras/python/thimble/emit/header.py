@@ -56,6 +56,7 @@ def write(graph: Graph | QuantizedGraph, options: HeaderOptions, about: list[str
             _parameters(graph, options),
             _model(graph, parts, options),
             *(_budget(options) if options.budget else []),
+            *(_steps(graph) if isinstance(graph, Graph) and graph.is_recurrent else []),
             *([_labels(graph.labels)] if graph.labels else []),
             *([conversions(graph)] if isinstance(graph, QuantizedGraph) else []),
             f"}}  // namespace {options.name}",
@@ -129,6 +130,14 @@ def _budget(options: HeaderOptions) -> list[str]:
         f"static_assert(Model::kParameterBytes <= {options.board.flash},",
         f'              "{options.name}: the parameters need more flash than the {title} has '
         f'({options.board.flash:,} bytes)");',
+        "",
+    ]
+
+
+def _steps(graph: Graph) -> list[str]:
+    return [
+        "// Steps of the sequences that the network was made for; 1 where they are open.",
+        f"static constexpr uint16_t kSteps = {graph.steps};",
         "",
     ]
 

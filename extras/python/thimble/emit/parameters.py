@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from thimble.graph import Dense, Graph
+from thimble import recurrent
+from thimble.graph import Dense, Graph, Recurrent
 from thimble.quantized import (
     AVR_LAYOUTS,
     AVR_TINY,
@@ -31,6 +32,8 @@ def float_parameters(graph: Graph) -> np.ndarray:
             if layer.bias is not None:
                 rows = np.concatenate([layer.bias[:, None], rows], axis=1)
             parts.append(rows.ravel())
+        elif isinstance(layer, Recurrent):
+            parts.append(recurrent.parameters(layer))
     return np.concatenate(parts)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from thimble import activations
-from thimble.graph import ArgMax, Dense, Graph
+from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
     AVR_TINY,
@@ -37,7 +37,19 @@ def input_type(inputs: int, pushed: bool) -> str:
     return f"thimble::{'PushedInput' if pushed else 'Input'}<{inputs}>"
 
 
+_RECURRENT = {
+    "simple_rnn": ("SimpleRnn", ()),
+    "lstm": ("Lstm", ()),
+    "gru": ("Gru", ("ResetAfter",)),
+    "gru_reset_before": ("Gru", ("ResetBefore",)),
+}
+
+
 def layer_type(layer: object) -> str:
+    if isinstance(layer, Recurrent):
+        return _recurrent_type(layer)
+    if isinstance(layer, Threshold):
+        return f"thimble::{'LastOf' if layer.restarts else 'Every'}<{layer.steps}>"
     if isinstance(layer, Dense):
         arguments = [str(layer.units)]
         if layer.bias is None:
@@ -56,3 +68,15 @@ def layer_type(layer: object) -> str:
             return f"thimble::Dense<{layer.units}>"
         return f"thimble::Dense<{layer.units}, {activation}>"
     return "thimble::ArgMax" if isinstance(layer, ArgMax) else "thimble::Softmax"
+
+
+def _recurrent_type(layer: Recurrent) -> str:
+    """Every argument, so that a reader of the header sees them."""
+    name, words = _RECURRENT[layer.kind]
+    arguments = [str(layer.units), *(f"thimble::{word}" for word in words)]
+    arguments.append(activations.cpp_type(layer.activation))
+    if layer.kind != "simple_rnn":
+        arguments.append(activations.cpp_type(layer.gate_activation))
+    if layer.bias is None:
+        arguments.append("thimble::NoBias")
+    return f"thimble::{name}<{', '.join(arguments)}>"

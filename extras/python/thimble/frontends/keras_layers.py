@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from thimble.errors import ThimbleError, Unsupported
+from thimble.frontends import keras_recurrent
 from thimble.frontends.keras_activations import activation_of, layer_activation
 from thimble.frontends.keras_topology import LayerSpec
 from thimble.graph import Affine, Dense, Graph, Layer, NoOp
@@ -33,6 +34,10 @@ _INSTEAD = {
     "RMSNormalization": "BatchNormalization can be",
     "Lambda": "a standard layer can be",
     "EinsumDense": "Dense can be",
+    "TimeDistributed": "its inner layer alone does the same and can be",
+    "Bidirectional": "a recurrent layer that reads forward can be",
+    "GlobalAveragePooling1D": "a recurrent layer with return_sequences=False can be",
+    "GlobalMaxPooling1D": "a recurrent layer with return_sequences=False can be",
 }
 _DEFAULT_INSTEAD = "Dense layers with activations, normalisations and softmax can be"
 
@@ -49,29 +54,38 @@ def build(
     specs: list[LayerSpec], weights: Weights, source: str, keras_major: int
 ) -> Graph:
     """The graph of a chain; keras_major tells old meanings of a name from new ones."""
-    shape = _input_shape(specs)
+    recurrent = any(spec.class_name in keras_recurrent.LAYERS for spec in specs)
+    shape = _input_shape(specs, recurrent)
+    steps = None
+    if recurrent and len(shape) == 2:
+        # The network takes one step a call, so that time is no part of its shapes.
+        steps, shape = shape[0], shape[1:]
     reader = _Reader(weights, shape, keras_major)
+    reader.in_sequence, reader.steps = recurrent, steps
     layers = [layer for spec in specs for layer in reader.read(spec)]
-    return Graph(inputs=int(np.prod(shape)), layers=layers, source=source)
+    inputs = int(np.prod(shape))
+    return Graph(inputs=inputs, layers=layers, source=source, steps=steps or 1)
 
 
-def _input_shape(specs: list[LayerSpec]) -> Shape:
+def _input_shape(specs: list[LayerSpec], open_time: bool = False) -> Shape:
     """From the InputLayer, or what the first layer says of its input."""
     for spec in specs[:1]:
         for key in ("batch_shape", "batch_input_shape", "input_shape"):
             shape = spec.config.get(key)
             if shape:
-                return _checked(spec.name, tuple(shape)[1:])
+                return _checked(spec.name, tuple(shape)[1:], open_time)
         built = spec.config.get("build_config") or {}
         if built.get("input_shape"):
-            return _checked(spec.name, tuple(built["input_shape"])[1:])
+            return _checked(spec.name, tuple(built["input_shape"])[1:], open_time)
     raise ThimbleError(
         "the model does not know its input shape: begin it with keras.Input((n,)), or call it "
         "once before saving it"
     )
 
 
-def _checked(name: str, shape: tuple[Any, ...]) -> Shape:
+def _checked(name: str, shape: tuple[Any, ...], open_time: bool) -> Shape:
+    if open_time and len(shape) == 2 and shape[0] is None:
+        shape = (0, shape[1])
     if any(size is None for size in shape):
         raise Unsupported(
             name, f"the input shape {shape} has an open size", "give every size a number"
@@ -86,11 +100,33 @@ class _Reader:
         self.weights = weights
         self.shape = shape
         self.keras_major = keras_major
+        # Whether values are still steps of a sequence, and how many it has if that is known.
+        self.in_sequence = False
+        self.steps: int | None = None
 
     def read(self, spec: LayerSpec) -> list[Layer]:
         kind = spec.class_name
         if kind == "InputLayer" or kind in _NOTHING_TO_DO:
             return [NoOp(spec.name)]
+        if kind in keras_recurrent.LAYERS:
+            if not self.in_sequence:
+                raise Unsupported(
+                    f"{spec.name} ({kind})",
+                    "the layers before it have ended the sequence",
+                    "give the recurrent layer before it return_sequences=True",
+                )
+            layers = keras_recurrent.read(
+                spec, self.weights, self.shape, self.keras_major, self.steps
+            )
+            self.shape = (int(spec.config["units"]),)
+            self.in_sequence = bool(spec.config.get("return_sequences"))
+            return layers
+        if kind in ("Flatten", "Reshape") and self.in_sequence:
+            raise Unsupported(
+                f"{spec.name} ({kind})",
+                "it joins the steps of a sequence, of which the network sees one a call",
+                "give the recurrent layer before it return_sequences=False",
+            )
         if kind in ("Flatten", "Reshape"):
             return [self._reshape(spec)]
         if kind == "Dense":

@@ -32,9 +32,10 @@ class StoredWeights:
     def take(self, spec: LayerSpec, shapes: list[Shape]) -> list[np.ndarray]:
         for container in _CONTAINERS:
             steps = [f"{container}/{_numbered(*step)}" for step in spec.place]
-            path = "/".join(steps)
-            if _fits(self.groups.get(path), shapes):
-                return _float64(self.groups.pop(path))
+            # The arrays of a recurrent layer belong to its cell.
+            for path in ("/".join(steps), "/".join([*steps, "cell"])):
+                if _fits(self.groups.get(path), shapes):
+                    return _float64(self.groups.pop(path))
         # Another version of Keras may name its groups in another way: then the shapes decide.
         fitting = [path for path, arrays in self.groups.items() if _fits(arrays, shapes)]
         if len(fitting) == 1:

@@ -6,13 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from thimble.errors import ThimbleError, Unsupported
-from thimble.graph import ActivationLayer, Affine, Dense, Graph, Softmax
+from thimble.graph import ActivationLayer, Affine, Dense, Graph, Recurrent, Softmax
 
 LARGEST_LAYER = 65535
 
 
 def apply(graph: Graph) -> None:
-    if not graph.dense_layers:
+    if not graph.weighted_layers:
         raise ThimbleError("the network has no Dense layer: there is nothing to convert")
     values = graph.inputs
     for layer in graph.layers:
@@ -30,8 +30,8 @@ def apply(graph: Graph) -> None:
                 "the one before",
                 "put it before the activation, or a Dense layer behind it",
             )
-        if isinstance(layer, Dense):
-            _check_dense(layer, values)
+        if isinstance(layer, (Dense, Recurrent)):
+            _check_weights(layer, values)
             values = layer.units
     for layer, after in zip(graph.layers, graph.layers[1:]):
         if isinstance(layer, Softmax) and isinstance(after, Softmax):
@@ -40,7 +40,7 @@ def apply(graph: Graph) -> None:
             )
 
 
-def _check_dense(layer: Dense, inputs: int) -> None:
+def _check_weights(layer: Dense | Recurrent, inputs: int) -> None:
     if layer.inputs != inputs:
         raise ThimbleError(
             f"{layer.name}: its weights take {layer.inputs} values, but {inputs} reach it"
@@ -49,8 +49,10 @@ def _check_dense(layer: Dense, inputs: int) -> None:
         raise Unsupported(
             layer.name, f"it is wider than {LARGEST_LAYER:,}", "use narrower layers"
         )
-    bias = np.zeros(1) if layer.bias is None else layer.bias
-    if not (np.isfinite(layer.weights).all() and np.isfinite(bias).all()):
+    arrays = [layer.weights, np.zeros(1) if layer.bias is None else layer.bias]
+    if isinstance(layer, Recurrent):
+        arrays.append(layer.recurrent)
+    if not all(np.isfinite(array).all() for array in arrays):
         raise ThimbleError(
             f"{layer.name}: a weight is infinite or not a number; the training diverged, "
             "train again with a lower rate"

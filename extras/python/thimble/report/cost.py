@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from thimble import activations
+from thimble import activations, recurrent
 from thimble.boards import Board
 from thimble.emit.parameters import TABLE_BYTES, layer_bytes
-from thimble.graph import Dense, Graph
+from thimble.graph import CELLS, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     PORTABLE,
     TFLITE,
@@ -18,9 +18,15 @@ from thimble.quantized import (
     QuantizedGraph,
     QuantizedSoftmax,
 )
-from thimble.report.memory import outputs_of, ram_bytes, value_bytes
+from thimble.report.memory import outputs_of, ram_bytes, state_bytes, value_bytes
 
 _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
+_RECURRENT_TITLES = {
+    "simple_rnn": "SimpleRnn",
+    "lstm": "Lstm",
+    "gru": "Gru",
+    "gru_reset_before": "Gru (reset before)",
+}
 
 
 @dataclass
@@ -100,6 +106,8 @@ def _row(
     numbers: str,
     board: Board,
 ) -> LayerCost:
+    if isinstance(layer, (Recurrent, Threshold)):
+        return _recurrent_row(layer, inputs, outputs, numbers, board)
     is_dense = isinstance(layer, _BIAS_AND_WEIGHTS)
     macs = inputs * outputs if is_dense else 0
     no_bias = isinstance(layer, Dense) and layer.bias is None
@@ -112,6 +120,26 @@ def _row(
     shape = f"{inputs} -> {outputs}"
     count = _count(graph, layer, inputs, outputs, board)
     return LayerCost(_title(layer), shape, parameters, flash, ram, macs, count)
+
+
+def _recurrent_row(
+    layer: Recurrent | Threshold, inputs: int, outputs: int, numbers: str, board: Board
+) -> LayerCost:
+    """One step. A threshold shows the layers behind it as if they ran every time."""
+    kept = state_bytes([layer], numbers, board)
+    shape = f"{inputs} -> {outputs}"
+    if isinstance(layer, Threshold):
+        title = f"{'LastOf' if layer.restarts else 'Every'} {layer.steps}"
+        return LayerCost(title, shape, 0, 0, kept, 0, board.cycles["layer"])
+    size = value_bytes(numbers, board)
+    count, macs = recurrent.parameter_count(layer), recurrent.macs(layer)
+    ram = kept + size * (layer.units + recurrent.scratch_values(layer))
+    gates = CELLS[layer.kind] + (layer.kind == "lstm")
+    cycles = board.cycles
+    per_output = gates * (cycles["float_output"] + cycles["float_activation"])
+    steps = cycles["layer"] + cycles["float_mac"] * macs + per_output * layer.units
+    title = _RECURRENT_TITLES[layer.kind]
+    return LayerCost(title, shape, count, count * size, ram, macs, steps)
 
 
 def _title(layer: object) -> str:

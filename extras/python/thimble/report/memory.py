@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from thimble import recurrent
 from thimble.boards import Board
 from thimble.emit import types
-from thimble.graph import ArgMax, Dense, Graph
+from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import AVR_LAYOUTS, QuantizedDense, QuantizedGraph
 
 _SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
@@ -25,7 +26,7 @@ def outputs_of(layers: list[object]) -> list[int]:
     """Values behind every layer."""
     widths, width = [], 0
     for layer in layers:
-        if isinstance(layer, (Dense, QuantizedDense)):
+        if isinstance(layer, (Dense, Recurrent, QuantizedDense)):
             width = layer.units
         elif isinstance(layer, ArgMax):
             width = 1
@@ -34,10 +35,10 @@ def outputs_of(layers: list[object]) -> list[int]:
 
 
 def layer_areas(layers: list[object]) -> list[int]:
-    """Which of the two areas every layer writes to; softmax and argmax work in place."""
+    """Which of the two areas every layer writes to; those without weights work in place."""
     area, areas = 1, []
     for layer in layers:
-        if isinstance(layer, (Dense, QuantizedDense)):
+        if isinstance(layer, (Dense, Recurrent, QuantizedDense)):
             area = 1 - area
         areas.append(area)
     return areas
@@ -50,11 +51,14 @@ def ram_bytes(
     layers = graph.layers
     size = value_bytes(numbers, board)
     widest = [0, 0]
-    for area, width in zip(layer_areas(layers), outputs_of(layers)):
+    for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
+        if isinstance(layer, Recurrent):
+            width += recurrent.scratch_values(layer)
         widest[area] = max(widest[area], width)
     total = sum(widest) * size
+    kept = state_bytes(layers, numbers, board)
     if not pushed:
-        return total
+        return total + kept
     if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
@@ -63,4 +67,17 @@ def ram_bytes(
     # The counter of the values pushed so far: two bytes, aligned where the machine asks.
     align = 1 if is_avr(board) else align
     total = -(-total // min(align, 2)) * min(align, 2) + 2
-    return -(-total // align) * align
+    return -(-(total + kept) // align) * align
+
+
+def state_bytes(layers: list[object], numbers: str, board: Board) -> int:
+    """What layers keep from step to step, in multiples of a value outside AVR."""
+    size = value_bytes(numbers, board)
+    align = 1 if is_avr(board) else max(size, 2)
+    kept = 0
+    for layer in layers:
+        if isinstance(layer, Recurrent):
+            kept += size * recurrent.state_values(layer)
+        elif isinstance(layer, Threshold):
+            kept += -(-2 // align) * align
+    return kept

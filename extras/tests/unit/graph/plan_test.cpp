@@ -126,6 +126,45 @@ static_assert(ram<Float32, PushedInput<8>, Dense<5>>() == up(4 * 5 + 2, 4), "");
 static_assert(ram<Float32, PushedInput<8>, Dense<5>, Dense<3>>() == up(4 * 8 + 2, 4), "");
 static_assert(ram<Float64, PushedInput<8>, Dense<5>>() == up(8 * 5 + 2, 8), "");
 
+// Recurrent: outputs h and what is kept, h (and c of an LSTM); the reset before the
+// product needs another h behind its output.
+static_assert(ram<Float32, Input<8>, SimpleRnn<5>>() == 4 * (5 + 5), "");
+static_assert(ram<Float32, Input<8>, Lstm<16>>() == 4 * (16 + 2 * 16), "");
+static_assert(ram<Float64, Input<8>, Gru<16>>() == 8 * (16 + 16), "");
+static_assert(ram<Float32, Input<8>, Gru<16, ResetBefore>>() == 4 * (2 * 16 + 16), "");
+static_assert(ram<Float32, Input<8>, Lstm<16>, Dense<3>>() == 4 * (16 + 3 + 2 * 16), "");
+static_assert(ram<Float32, Input<8>, Gru<4, ResetBefore>, Dense<3>, Dense<9>>() ==
+                  4 * (9 + 3 + 4),
+              "scratch lies where a later layer writes");
+static_assert(ram<Float32, Input<8>, Dense<6>, Gru<4, ResetBefore>, Dense<3>>() ==
+                  4 * (6 + 8 + 4),
+              "");
+static_assert(ram<Float32, Input<8>, Gru<4>, LastOf<9>, Dense<2>>() ==
+                  4 * (4 + 2 + 4) + 4,
+              "a count of steps, which takes 2 bytes on an AVR");
+static_assert(ram<Q, Input<8>, Dense<5>, Every<9>, Dense<2>>() == up(5 + 2 + 2, 2), "");
+static_assert(ram<Float32, PushedInput<8>, Dense<5>, SimpleRnn<3>>() ==
+                  up(4 * 8 + 4 * 3 + 2, 4),
+              "");
+
+// For each unit and gate: a bias, the inputs and the outputs; a fourth bias for the reset
+// behind the product.
+static_assert(has<Network<Float32, Input<8>, SimpleRnn<5>>>({8, 5, 5 * 14, 4 * 5 * 14,
+                                                             5 * 13}),
+              "");
+static_assert(has<Network<Float32, Input<8>, Lstm<16>>>({8, 16, 4 * 16 * 25,
+                                                         4 * 4 * 16 * 25, 4 * 16 * 24}),
+              "");
+static_assert(has<Network<Float64, Input<8>, Gru<16>>>(
+                  {8, 16, 16 * (4 + 3 * 24), 8 * 16 * (4 + 3 * 24), 3 * 16 * 24}),
+              "");
+static_assert(has<Network<Float32, Input<8>, Gru<16, ResetBefore>>>(
+                  {8, 16, 3 * 16 * 25, 4 * 3 * 16 * 25, 3 * 16 * 24}),
+              "");
+static_assert(has<Network<Float32, Input<8>, Lstm<300, Tanh, Sigmoid, NoBias>>>(
+                  {8, 300, 4 * 300 * 308, 4 * 4 * 300 * 308, 4 * 300 * 308}),
+              "");
+
 // A model that keeps a handle has it beside the buffer.
 static_assert(sizeof(Model<Q, Ram, Input<64>, Dense<16>, Dense<10>>) ==
                   up(sizeof(void*) + 26, sizeof(void*)),

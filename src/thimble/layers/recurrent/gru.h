@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// The shape of a gated recurrent unit layer. One call of predict() is one step.
+//
+// Parameters with ResetAfter, the gates being update, reset, new: for each unit: the
+// gates' biases and the recurrent bias of new, then for each input the gates' weights,
+// then for each previous output the gates' recurrent weights.
+// With ResetBefore: the same of update and reset for each unit, and then, for each unit:
+// the bias of new, its weights in input order, its recurrent weights.
+#pragma once
+
+#include "../../kernels/recurrent.h"
+#include "../activations.h"
+#include "shape.h"
+
+namespace thimble {
+
+// Where the reset gate works: on the recurrent product (Keras' default, PyTorch), ...
+struct ResetAfter {
+  template <class Kernel, class Activation, class Gate, class Bias, class Reader,
+            class Value>
+  static void gru(Reader& params, const Value* x, uint16_t inputs, Value* y,
+                  uint16_t units, uint8_t* state) {
+    Kernel::template gru_reset_after<Activation, Gate, Bias>(params, x, inputs, y, units,
+                                                             state);
+  }
+  static constexpr uint8_t kBiases = 4;
+  static constexpr bool kNeedsScratch = false;
+};
+// ... or on the outputs before it (Cho et al. 2014).
+struct ResetBefore {
+  template <class Kernel, class Activation, class Gate, class Bias, class Reader,
+            class Value>
+  static void gru(Reader& params, const Value* x, uint16_t inputs, Value* y,
+                  uint16_t units, uint8_t* state) {
+    Kernel::template gru_reset_before<Activation, Gate, Bias>(params, x, inputs, y, units,
+                                                              state);
+  }
+  static constexpr uint8_t kBiases = 3;
+  static constexpr bool kNeedsScratch = true;
+};
+
+// Activation is that of the new values, Gate that of the two gates.
+template <uint16_t Units, class Reset = ResetAfter, class Activation = Tanh,
+          class Gate = Sigmoid, class Bias = UnitBias>
+struct Gru : detail::RecurrentChecks<Units, Bias> {
+  static_assert(detail::IsSame<Reset, ResetAfter>::value ||
+                    detail::IsSame<Reset, ResetBefore>::value,
+                "Gru: the second argument is ResetAfter or ResetBefore");
+
+  template <class Number, uint16_t Inputs>
+  struct Bind : detail::RecurrentShape<Number, Inputs, Units, Bias, 3, Reset::kBiases> {
+    using Value = typename Number::Value;
+    using Kernel = kernels::Recurrent<Number>;
+    static constexpr uint32_t kStateBytes = Kernel::gru_state_bytes(Units);
+    static constexpr uint32_t kScratchBytes =
+        Reset::kNeedsScratch ? static_cast<uint32_t>(Units) * sizeof(Value) : 0;
+
+    template <class Reader>
+    static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
+                        State state) {
+      Reset::template gru<Kernel, Activation, Gate, Bias>(params, x, Inputs, y, Units,
+                                                          state.here);
+      return true;
+    }
+  };
+};
+
+}  // namespace thimble

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// The shape of a simple recurrent layer: each output also depends on all outputs of the
+// step before. One call of predict() is one step.
+//
+// Parameters: for each unit its bias, its weights in input order, its recurrent weights.
+#pragma once
+
+#include "../../kernels/recurrent.h"
+#include "../activations.h"
+#include "shape.h"
+
+namespace thimble {
+
+template <uint16_t Units, class Activation = Tanh, class Bias = UnitBias>
+struct SimpleRnn : detail::RecurrentChecks<Units, Bias> {
+  template <class Number, uint16_t Inputs>
+  struct Bind : detail::RecurrentShape<Number, Inputs, Units, Bias, 1, 1> {
+    using Value = typename Number::Value;
+    using Kernel = kernels::Recurrent<Number>;
+    static constexpr uint32_t kStateBytes = Kernel::simple_rnn_state_bytes(Units);
+    static constexpr uint32_t kScratchBytes = 0;
+
+    template <class Reader>
+    static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
+                        State state) {
+      Kernel::template simple_rnn<Activation, Bias>(params, x, Inputs, y, Units,
+                                                    state.here);
+      return true;
+    }
+  };
+};
+
+}  // namespace thimble
