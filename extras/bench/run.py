@@ -114,7 +114,9 @@ def check(done: dict[Key, Measurement], unfit: dict[Key, str]) -> list[str]:
         if program in suite.read_rows(target):
             wrong.append(f"{target} {program}: no longer fits")
     if not report.is_current():
-        wrong.append("docs/benchmarks.md or README.md is not what extras/bench/report.py writes")
+        wrong.append(
+            "docs/benchmarks.md or README.md is not what extras/bench/report.py writes"
+        )
     return wrong
 
 

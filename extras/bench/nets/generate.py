@@ -20,8 +20,10 @@ from pathlib import Path
 import costs
 import numpy as np
 import workloads
+from thimble import boards, reference
 from thimble.emit import header
 from thimble.errors import ThimbleError
+from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
 from thimble.quantized import (
     AVR_LAYOUTS,
@@ -31,9 +33,6 @@ from thimble.quantized import (
     QuantizedGraph,
 )
 from workloads import Workload
-
-from thimble import boards, reference
-from thimble.graph import Activation, Dense, Graph, Softmax
 
 FOLDER = Path(__file__).parent
 # By suffix: the rounding rule, and whether a softmax ends the net.

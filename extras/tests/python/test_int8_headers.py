@@ -9,13 +9,12 @@ import numpy as np
 import pytest
 from compiled import Program
 from random_nets import ACTIVATIONS, HOST_LIKE, random_bytes, random_graph, random_samples
+from thimble import convert
 from thimble.emit.parameters import int8_parameters
+from thimble.graph import Dense
 from thimble.passes import prove_accumulator
 from thimble.passes.share_tables import share
 from thimble.quantized import QuantizedDense
-
-from thimble import convert
-from thimble.graph import Dense
 
 ROWS = 400
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 from avr_layers import header
+from thimble import toolchain
 from thimble.boards import find
 from thimble.build import FIRMWARE, LIBRARY
 from thimble.toolchain import Result
-
-from thimble import toolchain
 
 HERE = Path(__file__).parent
 Shapes = list[tuple[int, int]]

@@ -92,10 +92,11 @@ struct SoftmaxInt8<Tflite> {
   }
 };
 
-// y = min(255, (e r >> 16) + 64 >> 7) - 128 with r = floor(2^31 / sum): 256 e / sum, rounded,
+// y = min(255, (e r >> 16) + 64 >> 7) - 128, r = floor(2^31 / sum): 256 e / sum, rounded,
 // for a single division. e = round(65535 exp(-d scale)) comes from a table of 256 uint16
-// among the parameters, indexed by the difference d from the maximum, so that the sum is at
-// least 65535 and e r fits 31 bits. Scale 1/256, zero point -128, within 1/256 of the reals.
+// among the parameters, indexed by the difference d from the maximum, so that the sum is
+// at least 65535 and e r fits 31 bits. Scale 1/256, zero point -128, within 1/256 of the
+// reals.
 template <>
 struct SoftmaxInt8<Native> {
   static constexpr uint32_t kParameterBytes = 512;

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from thimble.toolchain import Firmware
-
 from thimble import toolchain
+from thimble.toolchain import Firmware
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[3]
