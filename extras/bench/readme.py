@@ -10,7 +10,7 @@ BEGIN, END = "<!-- figures:begin -->\n", "<!-- figures:end -->\n"
 # Name, our program, the peers' table.
 NETS = [
     ("digits 14x14, 196-32-16-10, int8", "w3_int8_softmax", "w3_int8"),
-    ("the same, fed one value at a time", "w3_int8_pushed", "w3_pushed"),
+    ("the same, one value at a time, to its scores", "w3_int8_pushed", "w3_pushed"),
     ("the same in float", "w3_float", "w3_float"),
     ("digits 8x8, 64-16-10, int8", "w2_int8_softmax", "w2_int8"),
     ("xor, 3-3-1, float", "w1_float", "w1_float"),

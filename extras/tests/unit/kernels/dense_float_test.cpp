@@ -37,8 +37,8 @@ template <class T, class Bias>
 Layer<T> random_layer(Random& random, uint16_t inputs, uint16_t units) {
   Layer<T> layer = {inputs, units, {}, {}, {}};
   const auto put = [&](std::vector<T>& to) {
-    to.push_back(static_cast<T>(random.number(2)) +
-                 static_cast<T>(random.number(1)) / T(3));
+    const T coarse = static_cast<T>(random.number(2));
+    to.push_back(coarse + static_cast<T>(random.number(1)) / T(3));
     layer.parameters.push_back(to.back());
   };
   for (uint16_t o = 0; o < units; ++o) {
@@ -126,8 +126,10 @@ void check_shapes(uint32_t seed) {
   }
   check_shape<T, Bias>(proof, random, 1, 300);
   for (int i = 0; i < 50; ++i) {
-    check_shape<T, Bias>(proof, random, static_cast<uint16_t>(1 + random.below(80)),
-                         static_cast<uint16_t>(1 + random.below(20)));
+    // One draw a statement: compilers differ in the order of arguments.
+    const uint16_t inputs = static_cast<uint16_t>(1 + random.below(80));
+    const uint16_t units = static_cast<uint16_t>(1 + random.below(20));
+    check_shape<T, Bias>(proof, random, inputs, units);
   }
 }
 

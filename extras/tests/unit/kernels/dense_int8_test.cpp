@@ -117,8 +117,10 @@ void check_layers(Rule rule, uint32_t seed) {
   shapes.emplace_back(1, 300);
   shapes.emplace_back(17, 255);
   for (int i = 0; i < 150; ++i) {
-    shapes.emplace_back(static_cast<uint16_t>(1 + random.below(100)),
-                        static_cast<uint16_t>(1 + random.below(24)));
+    // One draw a statement: compilers differ in the order of arguments.
+    const uint16_t inputs = static_cast<uint16_t>(1 + random.below(100));
+    const uint16_t units = static_cast<uint16_t>(1 + random.below(24));
+    shapes.emplace_back(inputs, units);
   }
   for (const auto& shape : shapes) {
     const Int8Layer layer(random, rule, shape.first, shape.second);

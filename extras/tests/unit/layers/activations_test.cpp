@@ -101,7 +101,8 @@ void sweep(R (*exact)(R), Promise promise) {
   Random random(50);
   const uint64_t step = UINT64_C(1) << 46;
   for (uint64_t k = 0; k < (UINT64_C(1) << 18) && !testing::Test::HasFailure(); ++k) {
-    const uint64_t low = (uint64_t(random.bits()) << 14) ^ random.bits();
+    uint64_t low = random.bits();
+    low = low << 14 ^ random.bits();
     const T x = of_bits(k * step + (low & (step - 1)), T());
     if (!std::isnan(x)) check_at<Activation>(proof, x, exact, promise);
   }

@@ -35,7 +35,8 @@ const int32_t kEdges[] = {INT32_MIN,
 // A number with a random count of leading zeros, so that small ones come as often.
 int32_t any_int32(Random& random) {
   const int32_t value = static_cast<int32_t>(random.bits());
-  return value >> random.below(32);
+  const uint32_t zeros = random.below(32);
+  return value >> zeros;
 }
 
 TEST(FixedPoint, HighProductOfEdgesAndRandoms) {
@@ -48,7 +49,8 @@ TEST(FixedPoint, HighProductOfEdgesAndRandoms) {
   }
   Random random(2);
   for (int i = 0; i < 300000; ++i) {
-    const int32_t a = any_int32(random), b = any_int32(random);
+    const int32_t a = any_int32(random);
+    const int32_t b = any_int32(random);
     ASSERT_EQ(saturating_rounding_doubling_high_multiply(a, b),
               thimble_test::doubling_high_product(a, b))
         << a << " * " << b;
@@ -86,8 +88,7 @@ TEST(FixedPoint, ShiftLeftSaturates) {
   Random random(4);
   for (uint8_t exponent = 0; exponent < 32; ++exponent) {
     for (int i = 0; i < 3000; ++i) {
-      const int32_t x =
-          i < 16 ? kEdges[i] : static_cast<int32_t>(any_int32(random) >> random.below(9));
+      const int32_t x = i < 16 ? kEdges[i] : any_int32(random);
       const thimble_test::Wide exact = thimble_test::Wide(x) * (INT64_C(1) << exponent);
       const int64_t expected = exact > INT32_MAX   ? INT32_MAX
                                : exact < INT32_MIN ? INT32_MIN

@@ -49,16 +49,17 @@ TEST(TfliteRequantize, RandomOperands) {
   Proof proof("requantize");
   Random random(5);
   for (int i = 0; i < 1000000 && !HasFailure(); ++i) {
+    // One draw a statement: compilers differ in the order of arguments.
     const int shift = random.between(-31, 10);
     const int left = shift > 0 ? shift : 0;
-    const int32_t sum =
-        static_cast<int32_t>(random.bits()) >>
-        (left + static_cast<int>(random.below(static_cast<uint32_t>(31 - left))));
-    const int32_t multiplier =
-        random.between(random.below(8) == 0 ? 0 : 1 << 30, INT32_MAX);
-    const int low = random.between(-128, 127);
-    proof.check(tflite_is_right(sum, multiplier, shift, random.byte(), i % 2 ? low : -128,
-                                i % 2 ? random.between(low, 127) : 127));
+    const uint32_t smaller = random.below(static_cast<uint32_t>(31 - left));
+    const int32_t sum = static_cast<int32_t>(random.bits()) >> (left + int(smaller));
+    const int32_t least = random.below(8) == 0 ? 0 : 1 << 30;
+    const int32_t multiplier = random.between(least, INT32_MAX);
+    const int zero_point = random.byte();
+    const int low = i % 2 ? random.between(-128, 127) : -128;
+    const int high = i % 2 ? random.between(low, 127) : 127;
+    proof.check(tflite_is_right(sum, multiplier, shift, zero_point, low, high));
   }
 }
 
@@ -152,9 +153,10 @@ TEST(NativeRequantize, RandomOperands) {
   for (int i = 0; i < 1000000 && !HasFailure(); ++i) {
     const int shift = random.below(2) ? 16 : 24;
     const int32_t least = shift == 24 ? 1024 : 256;
-    const int32_t sum = static_cast<int32_t>(random.bits()) >> random.below(31);
-    proof.check(
-        native_is_right(sum, static_cast<uint32_t>(random.between(least, 65535)), shift));
+    const uint32_t smaller = random.below(31);
+    const int32_t sum = static_cast<int32_t>(random.bits()) >> smaller;
+    const int32_t multiplier = random.between(least, 65535);
+    proof.check(native_is_right(sum, static_cast<uint32_t>(multiplier), shift));
   }
 }
 
