@@ -92,7 +92,7 @@ def test_choices_reach_the_header(run, folder):
     for words in (
         "// SPDX-License-Identifier: MIT",
         "namespace mine {",
-        "thimble::Int8<thimble::Tflite>",
+        "thimble::Int8<thimble::Tflite",
         "thimble::PushedInput<4>",
         "thimble::ArgMax",
         "thimble::in_ram(kBytes)",

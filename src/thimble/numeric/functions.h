@@ -58,7 +58,7 @@ T logarithm_of_one_plus(T x) {
 }
 
 #if THIMBLE_AVR
-// erfc(x) for x >= 0, absolute error below 2e-7 (AVR floats carry 24 bits).
+// erfc(x) for x >= 0, absolute error below 1.2e-6 (AVR floats carry 24 bits).
 //   x < 2:  1 - 2/sqrt(pi) exp(-x^2) sum 2^n x^(2n+1) / (1 3 5 .. (2n+1)), all terms > 0
 //   x >= 2: exp(-x^2)/sqrt(pi) / (x + 1/2/(x + 1/(x + 3/2/(x + ...)))), 12 levels
 // Source of both: Abramowitz & Stegun 7.1.6 and 7.1.14.
