@@ -14,7 +14,8 @@ packages_of() {
     # The other boards: Cortex-M and RISC-V compilers, and QEMU to run them.
     targets) echo gcc-arm-none-eabi libnewlib-arm-none-eabi gcc-riscv64-unknown-elf \
                   picolibc-riscv64-unknown-elf qemu-system-arm qemu-system-misc gcc ;;
-    test) echo cmake clang libclang-rt-dev libgtest-dev lcov git ;;
+    # PyTorch in Debian is built for the CPU; the one of the package index brings gigabytes of CUDA.
+    test) echo cmake clang libclang-rt-dev libgtest-dev lcov git python3-torch ;;
     # Instruction counts on this computer.
     bench) echo valgrind ;;
     format) echo clang-format ;;
@@ -33,6 +34,7 @@ program_of() {
     qemu-system-misc) echo qemu-system-riscv32 ;;
     python3-venv) echo python3 ;;
     clang) echo clang++ ;;
+    python3-torch) echo python3 ;;
     lib* | avr-libc | arduino-core-avr | picolibc-*) echo "" ;;
     *) echo "$1" ;;
   esac
