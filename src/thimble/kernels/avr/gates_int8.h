@@ -21,11 +21,12 @@
   "ldd r17,Y+" #low "\n ldd r22,Y+" #middle "\n ldd r23,Y+" #high "\n"
 
 #define THIMBLE_BIASES_1(load)                                                        \
-  THIMBLE_COMMON(14, 15, 16) THIMBLE_BIAS(load, "r2", "r3", "r4")
+  THIMBLE_COMMON(12, 13, 14) THIMBLE_BIAS(load, "r2", "r3", "r4")
 #define THIMBLE_BIASES_3(load)                                                        \
   THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r5", "r6", "r7")                         \
   THIMBLE_COMMON(8, 9, 10) THIMBLE_BIAS(load, "r8", "r9", "r10")                      \
-  THIMBLE_COMMON(11, 12, 13) THIMBLE_BIAS(load, "r11", "r12", "r13")
+  "ldd r0,Y+12\n sub r0,r17\n mov r17,r0\n ldd r0,Y+13\n sbc r0,r22\n mov r22,r0\n"  \
+  "ldd r0,Y+14\n sbc r0,r23\n mov r23,r0\n" THIMBLE_BIAS(load, "r11", "r12", "r13")
 #define THIMBLE_BIASES_4(load)                                                        \
   THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r5", "r6", "r7")                         \
   THIMBLE_BIAS(load, "r8", "r9", "r10") THIMBLE_BIAS(load, "r11", "r12", "r13")
@@ -99,7 +100,7 @@ struct GateOperands {
   uint16_t inputs;
   const int8_t* h;
   uint16_t units;
-  Sum24 of_x, of_h, common;  // 128 sum (x + 128) and so on
+  uint32_t of_x, of_both;  // 128 sum (x + 128), and with that of h
 };
 
 struct GatesFromFlash {
@@ -138,9 +139,8 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
     in.inputs = inputs;
     in.h = h;
     in.units = units;
-    in.of_x = common(x, inputs);
-    in.of_h = common(h, units);
-    in.common = in.of_x + in.of_h;
+    in.of_x = with_common(0, x, inputs);
+    in.of_both = with_common(in.of_x, h, units);
     return in;
   }
 
@@ -154,10 +154,14 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
   template <uint8_t>
   struct Rows {};
 
-  static THIMBLE_NOINLINE int32_t common(const int8_t* x, uint16_t n) {
-    uint32_t sum = 0;
-    for (; n != 0; --n) sum += static_cast<uint8_t>(*x++ ^ 0x80);
-    return static_cast<int32_t>(sum << 7);
+  // sum + 128 sum (x + 128), modulo 2^24.
+  THIMBLE_ASSEMBLY uint32_t with_common(uint32_t, const int8_t*, uint16_t) {
+    asm volatile(
+        "movw r30,r20\n rjmp 2f\n"
+        "1: ld r20,Z+\n subi r20,0x80\n clr r21\n lsr r20\n ror r21\n"
+        "add r22,r21\n adc r23,r20\n adc r24,r1\n"
+        "2: subi r18,1\n sbci r19,0\n brcc 1b\n ret\n" ::
+            : "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r30", "r31", "memory");
   }
 
   template <class Assembly, class = void>
