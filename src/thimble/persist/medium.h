@@ -6,7 +6,11 @@
 //   Storage                how a model reads what lies in this medium
 //   kExact                 whether size() ends where the record has to end (a file, an
 //                          array) or is merely the room there is (a chip)
-//   size()                 uint32_t: bytes in it; 0 if the medium is absent
+//   Size                   of positions: uint32_t, or uint16_t for less than 64 KB, which
+//                          makes the code on an AVR smaller
+//   kBlock                 how many bytes are well read at once: 1 where bytes cost the
+//                          same alone, up to 32
+//   size()                 Size: bytes in it; 0 if the medium is absent
 //   read(at, to, count)    bool: copies count bytes from position at; false if the medium
 //                          is absent, failed, or ends before: then `to` holds anything
 //   handle(at)             Storage::Handle: where a model begins to read. It has to stay
@@ -16,7 +20,7 @@
 //                          not written again where that saves wear. May keep bytes back
 //                          until flush()
 //   flush()                bool: true once all that was written would survive the power
-// Positions are uint32_t, counts uint16_t. A medium checks at + count <= size() itself,
+// Positions are Size, counts uint16_t. A medium checks at + count <= size() itself,
 // without overflow. A write of one byte happens whole or not at all as far as the medium
 // can tell; nothing else is assumed about the order in which bytes of one write() arrive,
 // but what was written before a flush() is there before what is written after it.
@@ -40,7 +44,8 @@ namespace thimble {
 namespace persist {
 
 // Whether count bytes from position at lie within size.
-inline bool within(uint32_t at, uint32_t count, uint32_t size) {
+template <class Size>
+bool within(Size at, uint16_t count, Size size) {
   return count <= size && at <= size - count;
 }
 
