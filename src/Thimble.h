@@ -18,6 +18,7 @@
 #include "thimble/numeric/int8.h"
 #include "thimble/numeric/rounding.h"
 #include "thimble/storage/bound.h"
+#include "thimble/storage/eeprom.h"
 #include "thimble/storage/far_flash.h"
 #include "thimble/storage/flash.h"
 #include "thimble/storage/ram.h"
