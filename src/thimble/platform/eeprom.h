@@ -35,11 +35,11 @@
 
 // For assembly: the byte at Z into a register, Z + 1; 11 cycles, 4 of them the CPU halts.
 // Takes THIMBLE_EEPROM_OPERANDS. Bit 0 of the control register asks for a byte.
-#define THIMBLE_EEPROM_NEXT(reg)                                      \
-  "out %[low],r30\n" THIMBLE_EEPROM_HIGH("out %[high],r31\n")         \
-  "sbi %[control],0\n in " reg ",%[data]\n adiw r30,1\n"
-#define THIMBLE_EEPROM_OPERANDS                                       \
-  THIMBLE_EEPROM_ADDRESS, [control] "I"(_SFR_IO_ADDR(EECR)),          \
+#define THIMBLE_EEPROM_NEXT(reg)          \
+  "out %[low],r30\n" THIMBLE_EEPROM_HIGH( \
+      "out %[high],r31\n") "sbi %[control],0\n in " reg ",%[data]\n adiw r30,1\n"
+#define THIMBLE_EEPROM_OPERANDS                              \
+  THIMBLE_EEPROM_ADDRESS, [control] "I"(_SFR_IO_ADDR(EECR)), \
       [data] "I"(_SFR_IO_ADDR(EEDR))
 
 namespace thimble {
@@ -54,8 +54,8 @@ THIMBLE_INLINE void eeprom_wait() {
 
 THIMBLE_INLINE uint8_t eeprom_byte(uint16_t at) {
   uint8_t value;
-  asm volatile("out %[low],%A[at]\n" THIMBLE_EEPROM_HIGH("out %[high],%B[at]\n")
-               "sbi %[control],0\n in %[value],%[data]\n"
+  asm volatile("out %[low],%A[at]\n" THIMBLE_EEPROM_HIGH(
+                   "out %[high],%B[at]\n") "sbi %[control],0\n in %[value],%[data]\n"
                : [value] "=r"(value)
                : [at] "r"(at), THIMBLE_EEPROM_OPERANDS
                : "memory");

@@ -131,8 +131,7 @@ struct EepromUnits<Native, Layout> {
       int32_t scaled = product(saturated(sums[k]), multipliers[k]);
       if (facts.shift == 24) scaled >>= 8;
       const int16_t low = static_cast<int16_t>(scaled);
-      y[k] = static_cast<int8_t>(
-          (scaled < 0 ? 0 : (scaled >> 8) != 0 ? 255 : low) - 128);
+      y[k] = static_cast<int8_t>((scaled < 0 ? 0 : (scaled >> 8) != 0 ? 255 : low) - 128);
     }
   }
 
