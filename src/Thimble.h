@@ -2,6 +2,9 @@
 // Thimble: neural networks that fit in a thimble. This header includes the whole library.
 #pragma once
 
+#include "thimble/drivers/fram_library.h"
+#include "thimble/drivers/i2c_fram.h"
+#include "thimble/drivers/spi_fram.h"
 #include "thimble/kernels/argmax.h"
 #include "thimble/layers/activations.h"
 #include "thimble/layers/argmax.h"
@@ -25,7 +28,12 @@
 #include "thimble/persist/ram_medium.h"
 #include "thimble/persist/slots.h"
 #include "thimble/persist/written.h"
+#include "thimble/storage/arduino_eeprom.h"
 #include "thimble/storage/bound.h"
+#include "thimble/storage/eeprom.h"
+#include "thimble/storage/eeprom_medium.h"
 #include "thimble/storage/far_flash.h"
+#include "thimble/storage/file.h"
 #include "thimble/storage/flash.h"
+#include "thimble/storage/fram.h"
 #include "thimble/storage/ram.h"
