@@ -41,7 +41,12 @@ def models():
 def converted(models, layout=None):
     return [
         convert(
-            model, numbers="int8", calibrate=x, board="mega", layout=layout, name=f"m_{name}"
+            model,
+            numbers="int8",
+            calibrate=x,
+            board="mega",
+            layout=layout,
+            name=f"m_{name}",
         )
         for name, (model, x, _) in models.items()
     ]
@@ -92,9 +97,7 @@ def test_compiled_equals_numpy(models, layout, tmp_path, claim):
         includes.append(f'#include "{network.name}.h"')
         # A threshold of the network begins a new sequence of its own accord.
         restarts = "true" if network.name.startswith("m_all_") else "false"
-        cases.append(
-            f"    case {index}: return run<{network.name}::Model>({restarts});"
-        )
+        cases.append(f"    case {index}: return run<{network.name}::Model>({restarts});")
     source = tmp_path / "main.cpp"
     source.write_text(
         _RUN.format(includes="\n".join(includes), cases="\n".join(cases), steps=STEPS)
