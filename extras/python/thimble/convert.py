@@ -98,6 +98,8 @@ def convert(
     argmax: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
+    steps: int | None = None,
+    activations: list[str] | None = None,
     license: str | None = None,
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
@@ -105,12 +107,13 @@ def convert(
     """Converts a model, or the path of one; see `thimble convert --help` for the choices.
 
     calibrate is a path, an array of samples, or a pair of samples and labels; y may give the
-    labels apart. force converts what does not fit into the board.
+    labels apart. steps and activations are what a .pt state dict does not say of its
+    sequences and of its Linear layers. force converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
     _check_choices(numbers, rounding, storage, layout)
     progress("reading the model")
-    loaded = frontends.load(model)
+    loaded = frontends.load(model, steps, activations)
     name = _name_of(model, name)
     if labels is not None:
         loaded.labels = _checked_labels(labels, loaded)
