@@ -162,7 +162,7 @@ def test_no_code_of_a_file_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with zipfile.ZipFile("bomb.pt", "w") as archive:
         archive.writestr("archive/data.pkl", pickle.dumps({"weight": Bomb()}))
-    with pytest.raises(ThimbleError, match="holds a .*open, and only state dicts"):
+    with pytest.raises(ThimbleError, match=r"holds a .*open, and only state dicts"):
         convert("bomb.pt")
     assert not Path("exploded.txt").exists()
 

@@ -7,8 +7,9 @@ import pickle
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional, Sequence, Union
+from typing import Optional, Union
 
 from thimble.errors import ThimbleError
 from thimble.frontends import (

@@ -12,10 +12,12 @@ from __future__ import annotations
 import collections
 import io
 import pickle
+import pickletools
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Optional, Sequence
+from typing import Any, Optional
 
 import numpy as np
 
@@ -55,6 +57,7 @@ def _state_of(path: Path) -> dict[str, np.ndarray]:
         if len(names) != 1:
             raise ThimbleError(f"{path.name} is not a PyTorch state dict: {_HOW}")
         data = archive.read(names[0])
+        _check_memo(data)
         loaded = _Unpickler(data, archive, names[0][: -len("data.pkl")], path.name).load()
     for key in _INSIDE:
         if isinstance(loaded, dict) and isinstance(loaded.get(key), dict):
@@ -65,10 +68,19 @@ def _state_of(path: Path) -> dict[str, np.ndarray]:
     return loaded
 
 
+def _check_memo(data: bytes) -> None:
+    """The unpickler makes room for any number a damaged file gives a value."""
+    for operation, argument, _ in pickletools.genops(data):
+        if "PUT" in operation.name and isinstance(argument, int) and argument > len(data):
+            raise ValueError("a value of an impossible number")
+
+
 class _Unpickler(pickle.Unpickler):
     """Knows dicts and tensors, and no other class."""
 
-    def __init__(self, data: bytes, archive: zipfile.ZipFile, folder: str, file: str):
+    def __init__(
+        self, data: bytes, archive: zipfile.ZipFile, folder: str, file: str
+    ) -> None:
         super().__init__(io.BytesIO(data), encoding="utf-8")
         self.archive, self.folder, self.file = archive, folder, file
 
