@@ -10,9 +10,9 @@ import numpy as np
 
 from thimble import activations, recurrent
 from thimble.graph import ArgMax, Dense, Graph, Layer, Recurrent, Softmax, Threshold
-from thimble.numeric import softmax
+from thimble.numeric import sigmoid_int16, softmax
 from thimble.numeric.fixed_point import multiply_by_quantized_multiplier, wrap32
-from thimble.quantized import NATIVE, QuantizedDense, QuantizedGraph, QuantizedLayer
+from thimble.quantized import INT16, NATIVE, QuantizedDense, QuantizedGraph, QuantizedLayer
 
 
 @dataclass
@@ -84,17 +84,19 @@ def _float_layer(
 
 
 def run_int8(graph: QuantizedGraph, q: np.ndarray) -> np.ndarray:
-    """The int8 outputs for rows of int8 inputs."""
+    """The integer outputs for rows of integer inputs: int8, or int16 in Int16x8."""
     values = np.asarray(q, np.int64)
     for layer in graph.layers:
         values = run_layer(graph.rounding, layer, values)
-    return values.astype(np.int8)
+    return values.astype(np.int16 if graph.rounding == INT16 else np.int8)
 
 
 def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
-    """One layer on rows of int8 values held in int64."""
+    """One layer on rows of int8 values (Int16x8: int16) held in int64."""
     if isinstance(layer, ArgMax):
         return q.argmax(axis=-1)[:, None]
+    if rounding == INT16:
+        return _run_int16(layer, q)
     if isinstance(layer, QuantizedDense):
         sums = dense_sums(layer, q)
         y = (
@@ -108,8 +110,18 @@ def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray
     return softmax.tflite(q, *layer.parameters)
 
 
+def _run_int16(layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
+    """clamp(floor(sum M / 2^shift), low, 32767), then sigmoid or tanh."""
+    if not isinstance(layer, QuantizedDense):
+        return softmax.int16(q, layer.table)
+    scaled = (dense_sums(layer, q) * layer.multiplier) >> int(layer.shift[0])
+    y = np.clip(scaled, *layer.clamp)
+    function = {"sigmoid": sigmoid_int16.sigmoid, "tanh": sigmoid_int16.tanh}
+    return function.get(layer.activation.kind, lambda values: values)(y)
+
+
 def dense_sums(layer: QuantizedDense, q: np.ndarray) -> np.ndarray:
-    # Sums of products of 8-bit values are exact in float64, where the product is fast.
+    # Sums of products of 8-bit (and 16-bit) values are exact in float64, where the product is fast.
     products = q.astype(np.float64) @ layer.weights.astype(np.float64).T
     return wrap32(products.astype(np.int64) + layer.bias)
 

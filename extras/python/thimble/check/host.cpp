@@ -26,17 +26,14 @@ namespace {
 constexpr uint16_t kSteps = CHECK_STEPS;
 constexpr uint32_t kRowInputs = uint32_t{kSteps} * Model::kInputs;
 
-void quantize(const float* x, int8_t* q) {
 #if CHECK_QUANTIZES
-  model::quantize_all(x, q);
+void quantize(const float* x, Value* q) { model::quantize_all(x, q); }
 #else
-  for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = static_cast<int8_t>(x[i]);
-#endif
-}
 template <class Float>
 void quantize(const float* x, Float* values) {
   for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Float>(x[i]);
 }
+#endif
 
 template <class T>
 bool read_row(std::vector<T>& row) {

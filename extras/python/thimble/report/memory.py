@@ -9,8 +9,8 @@ from thimble.emit import types
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import AVR_LAYOUTS, QuantizedDense, QuantizedGraph
 
-_SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
-_VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
+_SUM_BYTES = {numbers: 4 for numbers in types.ALL} | {types.FLOAT64: 8}
+_VALUE_BYTES = _SUM_BYTES | {types.INT8: 1, types.INT16X8: 2}
 
 
 def value_bytes(numbers: str, board: Board) -> int:
@@ -54,12 +54,14 @@ def ram_bytes(
     for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
         if isinstance(layer, Recurrent):
             width += recurrent.scratch_values(layer)
+        if isinstance(layer, Dense) and numbers in types.WEIGHTS:
+            width += (layer.inputs + 1) // 2  # the inputs as integers of 16 bits
         widest[area] = max(widest[area], width)
     total = sum(widest) * size
     kept = state_bytes(layers, numbers, board)
     if not pushed:
         return total + kept
-    if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
+    if numbers == types.INT8 and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
         sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]
