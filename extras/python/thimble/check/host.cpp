@@ -27,11 +27,16 @@ constexpr uint16_t kSteps = CHECK_STEPS;
 constexpr uint32_t kRowInputs = uint32_t{kSteps} * Model::kInputs;
 
 #if CHECK_QUANTIZES
-void quantize(const float* x, Value* q) { model::quantize_all(x, q); }
+void quantize(const float* x, Value* q) {
+  for (uint16_t step = 0; step < kSteps; ++step) {
+    model::quantize_all(x, q);
+    x += Model::kInputs;
+    q += Model::kInputs;
+  }
+}
 #else
-template <class Float>
-void quantize(const float* x, Float* values) {
-  for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Float>(x[i]);
+void quantize(const float* x, Value* values) {
+  for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Value>(x[i]);
 }
 #endif
 

@@ -39,6 +39,8 @@ _CLAMPS = ("identity", "relu", "relu6")
 
 def quantize(graph: Graph, samples: np.ndarray) -> QuantizedGraph:
     """The quantized network, calibrated on rows of float samples."""
+    if graph.is_recurrent:
+        raise ThimbleError("int16x8 has no recurrent layers: choose int8 or float32")
     traces = trace_float(graph, samples)
     scale = _input_scale(samples)
     result = QuantizedGraph(
