@@ -33,8 +33,7 @@ struct Requantize16 {
         static_cast<uint32_t>(static_cast<uint16_t>(sum)) * multiplier >> 16;
     int32_t scaled = high + static_cast<int32_t>(carried);
     if (shift == 24) scaled >>= 8;
-    return static_cast<int16_t>(
-        numeric::clamp<int32_t>(scaled, low, INT32_C(32767)));
+    return static_cast<int16_t>(numeric::clamp<int32_t>(scaled, low, INT32_C(32767)));
   }
 };
 

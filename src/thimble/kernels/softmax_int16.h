@@ -6,7 +6,8 @@
 // uint16 among the parameters, T[k] = round(65535 exp(-256 k scale)), and straight lines
 // between its entries:
 //   e = T[k] - floor((T[k] - T[k + 1]) (d mod 256) / 256),   k = floor(d / 256)
-// Two zero bytes fill the table up to whole words. The relative error of e is (256 scale)^2 / 8 and its rounding.
+// Two zero bytes fill the table up to whole words. The relative error of e is (256
+// scale)^2 / 8 and its rounding.
 #pragma once
 
 #include "../platform/detect.h"

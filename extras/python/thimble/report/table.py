@@ -55,7 +55,11 @@ class Report:
 
     def lines(self) -> list[str]:
         """The verdict, the quality and the notes, a line each."""
-        return [*fit_lines(self.cost), *quality_lines(self.quality, self.numbers), *self.notes]
+        return [
+            *fit_lines(self.cost),
+            *quality_lines(self.quality, self.numbers),
+            *self.notes,
+        ]
 
 
 def _numbers_of(cost: Cost | LayerCost) -> list[str]:

@@ -70,7 +70,8 @@ struct DotDspInt16 {
     asm("pkhtb %0, %1, %2, asr #16" : "=r"(v.odd) : "r"(second), "r"(first));
     return v;
   }
-  static THIMBLE_INLINE uint32_t add(uint32_t sum, const Four& v, const uint8_t* weights) {
+  static THIMBLE_INLINE uint32_t add(uint32_t sum, const Four& v,
+                                     const uint8_t* weights) {
     const uint32_t word = platform::Load<4>::at<uint32_t>(weights);
     uint32_t even, odd;
     asm("sxtb16 %0, %1" : "=r"(even) : "r"(word));
