@@ -7,6 +7,7 @@
 #include "thimble/layers/argmax.h"
 #include "thimble/layers/bias.h"
 #include "thimble/layers/dense.h"
+#include "thimble/layers/frozen.h"
 #include "thimble/layers/input.h"
 #include "thimble/layers/recurrent/every.h"
 #include "thimble/layers/recurrent/gru.h"
@@ -21,3 +22,4 @@
 #include "thimble/storage/far_flash.h"
 #include "thimble/storage/flash.h"
 #include "thimble/storage/ram.h"
+#include "thimble/storage/split.h"

@@ -7,3 +7,4 @@
 #include "train/derivatives.h"
 #include "train/losses.h"
 #include "train/optimizers.h"
+#include "train/trainer.h"
