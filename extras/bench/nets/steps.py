@@ -59,7 +59,11 @@ def write(name: str, seed: int, sizes: list[int]) -> None:
         "layers": sizes,
         "macs": sum(a * b for a, b in shapes),
         "outputs": [parameters(new_w, new_b)],
-        "float": {"parameter_bytes": {"portable": 0}, "right": "outputs", "inputs": [row]},
+        "float": {
+            "parameter_bytes": {"portable": 0},
+            "right": "outputs",
+            "inputs": [row],
+        },
     }
     lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in record.items())
     (FOLDER / f"step_{name}.json").write_text("{\n" + lines + "\n}\n")
