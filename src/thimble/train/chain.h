@@ -3,8 +3,8 @@
 //
 // Every stage writes what it keeps behind what the stages before it keep (`kept`). The
 // derivatives of the loss by the sums of a stage, its deltas, lie in an area of their own
-// (`deltas`), except those of the last stage, which take the place of its outputs. Nothing
-// is changed before all deltas are known, so that a step can still be refused.
+// (`deltas`), except those of the last stage, which take the place of its outputs.
+// Nothing is changed before all deltas are known, so that a step can still be refused.
 #pragma once
 
 #include "head.h"
@@ -91,7 +91,8 @@ struct Chain<Number, Loss, Window, Inputs, kFreeInputs, Layer, Rest...> {
     T* const behind = kept + Here::kKept;
     Next::backward(params + Here::kParameters, y, behind, deltas + kOwnDeltas);
     if (!kOwn) return;
-    Next::Here::propagate(params + Here::kParameters, next_deltas(x, kept, deltas), deltas);
+    Next::Here::propagate(params + Here::kParameters, next_deltas(x, kept, deltas),
+                          deltas);
     Here::through(params, x, kept, deltas);
   }
   template <class Rule>

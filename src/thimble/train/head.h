@@ -59,9 +59,10 @@ struct Head<Loss, Stage, Softmax> {
 
 template <class Stage, class Layer>
 struct Head<BinaryCrossEntropy, Stage, Layer> {
-  static_assert(detail::Never<Layer>::value,
-                "Trainer: BinaryCrossEntropy needs outputs that are probabilities: let the "
-                "last layer be Dense<n, Sigmoid>");
+  static_assert(
+      detail::Never<Layer>::value,
+      "Trainer: BinaryCrossEntropy needs outputs that are probabilities: let the "
+      "last layer be Dense<n, Sigmoid>");
 };
 
 template <class Stage>
@@ -91,9 +92,10 @@ struct Head<BinaryCrossEntropy, Stage, Dense<Units, Sigmoid, Bias>> {
 // Both kinds of targets.
 template <class Loss, class Stage, class Layer>
 struct CategoricalHead {
-  static_assert(detail::Never<Layer>::value,
-                "Trainer: CategoricalCrossEntropy needs outputs that are shares of 1: let "
-                "the last layer be Softmax");
+  static_assert(
+      detail::Never<Layer>::value,
+      "Trainer: CategoricalCrossEntropy needs outputs that are shares of 1: let "
+      "the last layer be Softmax");
 };
 template <class Loss, class Stage>
 struct CategoricalHead<Loss, Stage, Softmax> {

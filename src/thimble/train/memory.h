@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where a trainer writes: the parameters, what layers keep, deltas, the optimizer's state.
+// Where a trainer writes: the parameters, what layers keep, deltas, the optimizer's
+// state.
 //
 // The buffer of the model is idle while it learns. So what the layers keep lies there if
 // it fits, and else the deltas do; the rest is the trainer's own. With layers in front

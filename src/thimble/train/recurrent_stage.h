@@ -2,8 +2,8 @@
 // SimpleRnn as a stage: truncated backpropagation through time.
 //
 // It keeps the last Window steps, kept shifted so that the newest is always in one place:
-//   count | outputs, Window + 1 steps | sums, Window steps, if the derivative needs them |
-//   inputs, Window steps
+//   count | outputs, Window + 1 steps | sums, Window steps, if the derivative needs them
+//   | inputs, Window steps
 // which with Window deltas is 1 + u + Window (i + 2 u) values for i inputs and u units.
 #pragma once
 

@@ -54,8 +54,8 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   using Place = train::Place<Storage>;
   using Divided = train::Divide<train::List<>, Layers...>;
   using Front = typename Divided::template Front<Number, In::kSize>;
-  using Chain = typename Divided::template Learning<Number, Loss, Window::kCount,
-                                                    Front::kOutputs>;
+  using Chain =
+      typename Divided::template Learning<Number, Loss, Window::kCount, Front::kOutputs>;
   using Target = typename Chain::Target;
   using Magnitude = detail::Magnitude<T>;
 
@@ -68,17 +68,20 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   static constexpr uint32_t kTrainable = Chain::kParameters;
   static constexpr uint32_t kStateValues = kTrainable * Rule::kValues;
 
-  // parameters is the array the model reads from: with Split<> the one of its second part.
+  // parameters is the array the model reads from: with Split<> the one of its second
+  // part.
   template <class U, size_t N>
   constexpr Trainer(Learner& model, U (&)[N], Rule rule)
       : rule(rule), model_(&model), memory_(), status_(TrainStatus::kLearned) {
-    static_assert(Place::kLearns,
-                  "Trainer: the parameters of this model cannot be written: keep them in "
-                  "Ram, or with Split<> those of the Frozen layers elsewhere and only the "
-                  "others in RAM");
-    static_assert(detail::IsSame<U, T>::value,
-                  "Trainer: pass the array of parameters that the model reads; it must not "
-                  "be const");
+    static_assert(
+        Place::kLearns,
+        "Trainer: the parameters of this model cannot be written: keep them in "
+        "Ram, or with Split<> those of the Frozen layers elsewhere and only the "
+        "others in RAM");
+    static_assert(
+        detail::IsSame<U, T>::value,
+        "Trainer: pass the array of parameters that the model reads; it must not "
+        "be const");
     static_assert(N == (Place::kAll ? Learner::kParameterCount : kTrainable),
                   "Trainer: this array does not hold the parameters of this model: pass "
                   "the one that the model reads (of two, the one that learns)");
