@@ -18,6 +18,7 @@
 #pragma once
 
 #include "../model.h"
+#include "../layers/recurrent/simple_rnn.h"
 #include "front.h"
 #include "random.h"
 
