@@ -21,6 +21,7 @@
 
 #include "../../storage/flash.h"
 #include "../../storage/ram.h"
+#include "../../support/traits.h"
 #include "../dense_float.h"
 
 #if THIMBLE_AVR_MUL
@@ -161,12 +162,17 @@ struct DenseFloat : kernels::DenseFloat<T> {
       params = stream;
     }
   };
+  template <class Memory, class = void>
+  struct In : kernels::DenseFloat<T> {};
+  template <class Unused>
+  struct In<Flash, Unused> : Assembled<FlashDot> {};
+  template <class Unused>
+  struct In<Ram, Unused> : Assembled<RamDot> {};
   template <class Reader, class = void>
   struct With : kernels::DenseFloat<T> {};
-  template <class Unused>
-  struct With<Flash::Reader, Unused> : Assembled<FlashDot> {};
-  template <class Unused>
-  struct With<Ram::Reader, Unused> : Assembled<RamDot> {};
+  template <class Reader>
+  struct With<Reader, typename detail::MakeVoid<typename Reader::Memory>::Type>
+      : In<typename Reader::Memory> {};
 };
 
 }  // namespace avr
