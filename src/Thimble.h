@@ -16,6 +16,7 @@
 #include "thimble/model.h"
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int8.h"
+#include "thimble/numeric/quantized.h"
 #include "thimble/numeric/rounding.h"
 #include "thimble/storage/bound.h"
 #include "thimble/storage/far_flash.h"

@@ -8,7 +8,7 @@ from typing import Optional, Union
 
 import numpy as np
 
-from thimble.graph import Activation, ArgMax
+from thimble.graph import Activation, ArgMax, Threshold
 
 NATIVE, TFLITE = "native", "tflite"
 PORTABLE, AVR, AVR_TINY = "portable", "avr", "avr-tiny"
@@ -89,7 +89,38 @@ class QuantizedSoftmax:
     parameters: Optional[tuple[int, int, int]] = None
 
 
-QuantizedLayer = Union[QuantizedDense, QuantizedSoftmax, ArgMax]
+@dataclass
+class QuantizedRecurrent:
+    """A step in int8; kind, gates and rows as in graph.Recurrent.
+
+    weights[gate, unit, input], recurrent[gate, unit, unit before]; bias and multiplier
+    [gate, unit], for "gru" four: z, r, and n apart for inputs and outputs before. `finer`
+    is e of the output's scale 2^-(7 + e).
+    """
+
+    name: str
+    kind: str
+    weights: np.ndarray
+    recurrent: np.ndarray
+    bias: np.ndarray
+    multiplier: np.ndarray
+    activation: Activation
+    gate_activation: Activation
+    output: Scale
+    finer: int = 0
+
+    @property
+    def units(self) -> int:
+        return int(self.weights.shape[1])
+
+    @property
+    def inputs(self) -> int:
+        return int(self.weights.shape[2])
+
+
+QuantizedLayer = Union[
+    QuantizedDense, QuantizedRecurrent, QuantizedSoftmax, ArgMax, Threshold
+]
 
 
 @dataclass

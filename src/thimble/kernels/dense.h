@@ -4,6 +4,7 @@
 
 #include "../numeric/float.h"
 #include "../numeric/int8.h"
+#include "../numeric/quantized.h"
 #include "../support/traits.h"
 #include "arm/dot_dsp.h"
 #include "arm/dot_fpu.h"
@@ -15,6 +16,7 @@
 #include "avr/dense_tiny.h"
 #include "dense_float.h"
 #include "dense_int8.h"
+#include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
@@ -50,6 +52,8 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <class Weight>
+struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL

@@ -8,6 +8,7 @@
 #include "../numeric/float.h"
 #include "../numeric/functions.h"
 #include "../numeric/int8.h"
+#include "../numeric/quantized.h"
 #include "../numeric/rounding.h"
 
 namespace thimble {
@@ -132,6 +133,8 @@ template <>
 struct Softmax<Float32> : SoftmaxFloat<float> {};
 template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
+template <class Weight>
+struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 
