@@ -54,7 +54,8 @@ class Forward : public Built<C, Layer, Network>, public RememberedInputs<C, C::k
     for (;; ++layer) {
       if (this->have_outputs(*layer)) {
         const uint8_t function = source.activation(*this);
-        source.sums(*this, *layer, x, layer->outputs);
+        const bool reuse_x = C::kDeletesOutputs && layer != this->layers;
+        source.sums(*this, *layer, x, reuse_x, layer->outputs);
         activate(*layer, function);
       } else {
         this->fail(Status::kOutOfMemory);

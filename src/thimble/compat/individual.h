@@ -25,12 +25,12 @@ class Individual : public Forward<C, Layer, Network> {
         this->fail(Status::kOutOfMemory);
         return nullptr;
       }
-      source.begin(first, first.outputs);
+      progress_ = source.begin(first, first.outputs);
     }
-    source.add(first, input, next_, first.outputs);
+    source.add(first, input, next_, first.outputs, progress_);
     if (++next_ < first._numberOfInputs) return nullptr;
     next_ = 0;
-    source.finish(*this, first);
+    source.finish(*this, first, first.outputs, progress_);
     this->activate(first, function);
     return this->numberOflayers == 1 ? first.outputs
                                      : this->run(source, &first + 1, first.outputs);
@@ -46,6 +46,7 @@ class Individual : public Forward<C, Layer, Network> {
 
  private:
   unsigned int next_ = 0;
+  typename Base::Source::Progress progress_;
 };
 
 }  // namespace compat

@@ -77,6 +77,8 @@ class MemorySource {
   using Calculate = Arithmetic<C>;
 
  public:
+  using Progress = typename Calculate::Progress;
+
   template <class Net>
   explicit MemorySource(Net& net) : rows_(net) {}
 
@@ -86,27 +88,29 @@ class MemorySource {
   }
 
   template <class Net, class Layer>
-  void sums(Net& net, const Layer& layer, const Value* x, Value* y) {
-    Calculate::sums(rows(layer), biases(layer), x,
+  void sums(Net& net, const Layer& layer, const Value* x, bool reuse_x, Value* y) {
+    Calculate::sums(rows(layer), biases(layer), x, reuse_x,
                     static_cast<uint16_t>(layer._numberOfInputs), y,
                     static_cast<uint16_t>(layer._numberOfOutputs));
     rows_.pass(net, layer);
   }
 
   template <class Layer>
-  void begin(const Layer& layer, Value* y) {
-    Calculate::begin(rows(layer), biases(layer),
-                     static_cast<uint16_t>(layer._numberOfInputs), y,
-                     static_cast<uint16_t>(layer._numberOfOutputs));
+  Progress begin(const Layer& layer, Value* y) {
+    return Calculate::begin(rows(layer), biases(layer),
+                            static_cast<uint16_t>(layer._numberOfInputs), y,
+                            static_cast<uint16_t>(layer._numberOfOutputs));
   }
   template <class Layer>
-  void add(const Layer& layer, Value x, unsigned int i, Value* y) {
+  void add(const Layer& layer, Value x, unsigned int i, Value* y, Progress& progress) {
     Calculate::add(rows(layer), x, static_cast<uint16_t>(i),
                    static_cast<uint16_t>(layer._numberOfInputs), y,
-                   static_cast<uint16_t>(layer._numberOfOutputs));
+                   static_cast<uint16_t>(layer._numberOfOutputs), progress);
   }
   template <class Net, class Layer>
-  void finish(Net& net, const Layer& layer) {
+  void finish(Net& net, const Layer& layer, Value* y, const Progress& progress) {
+    Calculate::finish(biases(layer), y, static_cast<uint16_t>(layer._numberOfOutputs),
+                      progress);
     rows_.pass(net, layer);
   }
 
