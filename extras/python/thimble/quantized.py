@@ -137,12 +137,22 @@ class QuantizedGraph:
     tables: list[np.ndarray] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     layout: str = PORTABLE
+    steps: int = 1
+
+    @property
+    def is_recurrent(self) -> bool:
+        return any(isinstance(layer, QuantizedRecurrent) for layer in self.layers)
+
+    @property
+    def row_values(self) -> int:
+        """Values of a row of samples: a whole sequence if the network is recurrent."""
+        return self.inputs * self.steps
 
     @property
     def output(self) -> Scale:
         """The scale of the last values; the index that ArgMax gives has none of its own."""
         for layer in reversed(self.layers):
-            if not isinstance(layer, ArgMax):
+            if not isinstance(layer, (ArgMax, Threshold)):
                 return layer.output
         return self.input
 
@@ -152,8 +162,6 @@ class QuantizedGraph:
 
     @property
     def classes(self) -> int:
-        """Units of the last Dense layer."""
-        units = [
-            layer.units for layer in self.layers if isinstance(layer, QuantizedDense)
-        ]
-        return units[-1]
+        """Units of the last layer that has weights."""
+        weighted = (QuantizedDense, QuantizedRecurrent)
+        return [layer.units for layer in self.layers if isinstance(layer, weighted)][-1]

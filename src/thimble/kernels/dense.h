@@ -10,6 +10,7 @@
 #include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
+#include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
 #include "avr/dense_tflite.h"
@@ -58,9 +59,12 @@ template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL
 template <>
-struct Dense<Int8<Native, ForAvr>> : avr::DenseNative {};
+struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
 template <>
-struct Dense<Int8<Tflite, ForAvr>> : avr::DenseTflite {};
+struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, Portable>>
+    : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
 #endif
 #if THIMBLE_AVR && !THIMBLE_AVR_MUL
 template <>

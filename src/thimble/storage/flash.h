@@ -23,7 +23,6 @@ struct Flash {
 
   class Reader {
    public:
-    using Memory = Flash;
     explicit Reader(Handle from) : at_(static_cast<const uint8_t*>(from.address_)) {}
 
     template <class T>

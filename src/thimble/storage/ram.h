@@ -14,7 +14,6 @@ struct Ram {
 
   class Reader {
    public:
-    using Memory = Ram;
     explicit Reader(Handle from) : at_(static_cast<const uint8_t*>(from)) {}
 
     template <class T>

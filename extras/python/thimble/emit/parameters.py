@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from thimble import recurrent
+from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.quantized import (
     AVR_LAYOUTS,
@@ -15,6 +16,7 @@ from thimble.quantized import (
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
     QuantizedSoftmax,
 )
 
@@ -52,6 +54,8 @@ def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
         if graph.layout in WORD_LAYOUTS:
             return _dense_words(graph, layer)
         return _dense_bytes(graph.rounding, layer)
+    if isinstance(layer, QuantizedRecurrent):
+        return recurrent_bytes(graph.layout, layer)
     if isinstance(layer, QuantizedSoftmax):
         if layer.table is not None:
             return layer.table.astype("<u2").tobytes()

@@ -14,6 +14,7 @@ from thimble.quantized import (
     PORTABLE,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
 )
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
@@ -46,7 +47,7 @@ _RECURRENT = {
 
 
 def layer_type(layer: object) -> str:
-    if isinstance(layer, Recurrent):
+    if isinstance(layer, (Recurrent, QuantizedRecurrent)):
         return _recurrent_type(layer)
     if isinstance(layer, Threshold):
         return f"thimble::{'LastOf' if layer.restarts else 'Every'}<{layer.steps}>"
@@ -70,7 +71,7 @@ def layer_type(layer: object) -> str:
     return "thimble::ArgMax" if isinstance(layer, ArgMax) else "thimble::Softmax"
 
 
-def _recurrent_type(layer: Recurrent) -> str:
+def _recurrent_type(layer: Recurrent | QuantizedRecurrent) -> str:
     """Every argument, so that a reader of the header sees them."""
     name, words = _RECURRENT[layer.kind]
     arguments = [str(layer.units), *(f"thimble::{word}" for word in words)]
