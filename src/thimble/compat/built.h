@@ -96,6 +96,18 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
   }
   // All weights lie one behind the other; so do the biases of a layer.
   Stored* first_weight() { return const_cast<Stored*>(weights_of_all(Flat())); }
+  Stored* last_weight() {
+    Stored* weight = first_weight();
+    for (unsigned int l = 0; l < numberOflayers; ++l) {
+      weight +=
+          layers[l]._numberOfInputs * static_cast<size_t>(layers[l]._numberOfOutputs);
+    }
+    return weight;
+  }
+  // The number of the activation of a layer.
+  uint8_t function_of(const Layer& layer) const {
+    return function_of(detail::Flag<C::kPerLayer>(), layer);
+  }
   static Stored* biases_of(const Layer& layer) {
     return const_cast<Stored*>(biases_of(HasBias(), layer));
   }
@@ -147,6 +159,7 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
       Value* const outputs = carver.take<Value>(size(l + 1));
       if (first != nullptr) first[l].outputs = outputs;
     }
+    place_errors(detail::Flag<C::kTrains>(), carver, first, size, count);
     place_own(owns, carver, size, count);
     return true;
   }
@@ -161,6 +174,27 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
   }
   template <class Size>
   void place_rows(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
+
+  // What training needs: the errors of the outputs of every other layer share a place.
+  // Those of the last are in layer 0, where there is no layer before.
+  template <class Size>
+  void place_errors(detail::Flag<true>, Carver& carver, Layer* first, const Size& size,
+                    unsigned int count) {
+    uint32_t most[2] = {0, 0};
+    for (unsigned int l = 1; l <= count; ++l) {
+      uint32_t& units = most[(count - l) & 1];
+      if (size(l) > units) units = size(l);
+    }
+    Value* const even = carver.take<Value>(most[0]);
+    Value* const odd = carver.take<Value>(most[1]);
+    if (first == nullptr) return;
+    first[0].preLgamma = even;
+    for (unsigned int l = 1; l < count; ++l) {
+      first[l].preLgamma = (count - l) & 1 ? odd : even;
+    }
+  }
+  template <class Size>
+  void place_errors(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
 
   template <class Size>
   void place_own(detail::Flag<true>, Carver& carver, const Size& size,
@@ -184,6 +218,11 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     return layer.bias;
   }
   static Parameter* biases_of(detail::Flag<false>, const Layer&) { return nullptr; }
+
+  uint8_t function_of(detail::Flag<true>, const Layer& layer) const {
+    return this->ActFunctionPerLayer[&layer - layers];
+  }
+  uint8_t function_of(detail::Flag<false>, const Layer&) const { return 0; }
 
   void hold(detail::Flag<true>, Parameter* weights) { this->weights = weights; }
   void hold(detail::Flag<false>, Parameter*) {}

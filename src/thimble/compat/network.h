@@ -2,14 +2,14 @@
 // A network that gets its shape when it is constructed: all that NeuralNetwork can do.
 #pragma once
 
-#include "initial.h"
+#include "climbing.h"
 
 namespace thimble {
 namespace compat {
 
 template <class C, class Layer, class Final>
-class NetworkOf : public Initial<C, Layer, Final> {
-  using Base = Initial<C, Layer, Final>;
+class NetworkOf : public Climbing<C, Layer, Final> {
+  using Base = Climbing<C, Layer, Final>;
 
  public:
   using typename Base::Parameter;

@@ -21,7 +21,7 @@ class Printed : public Losses<C, Layer, Network> {
     if (this->layers == nullptr) return;
     typename Base::Source source(*this);
     for (unsigned int l = 0; l < this->numberOflayers; ++l) {
-      print_layer(source, this->layers[l], number_of(detail::Flag<C::kPerLayer>(), l));
+      print_layer(source, this->layers[l]);
       line();
     }
   }
@@ -34,12 +34,8 @@ class Printed : public Losses<C, Layer, Network> {
     Printer::end_line();
   }
 
-  unsigned int number_of(detail::Flag<true>, unsigned int l) {
-    return this->ActFunctionPerLayer[l];
-  }
-  unsigned int number_of(detail::Flag<false>, unsigned int) { return 0; }
-
-  void print_layer(Source& source, const Layer& layer, unsigned int function) {
+  void print_layer(Source& source, const Layer& layer) {
+    const unsigned int function = this->function_of(layer);
     if (C::kQuantized) Printer::print(THIMBLE_NN_TEXT("INT_Q "));
     if (C::kPlace == Place::kProgmem) Printer::print(THIMBLE_NN_TEXT("PROGMEM "));
     if (C::kPlace == Place::kEeprom) Printer::print(THIMBLE_NN_TEXT("EEPROM "));
