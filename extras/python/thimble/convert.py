@@ -36,7 +36,6 @@ from thimble.samples import Samples
 
 # Ranges hardly change beyond this many samples.
 _CALIBRATION_ROWS = 4096
-_RECURRENT_NUMBERS = (types.INT8, types.FLOAT32, types.FLOAT64)
 
 
 @dataclass
@@ -126,11 +125,6 @@ def convert(
     numbers = numbers or _default_numbers(loaded, calibrate)
     if pushed and isinstance(loaded, Graph) and loaded.is_recurrent:
         raise ThimbleError("a recurrent network takes a step at a time, without --pushed")
-    if loaded.is_recurrent and numbers not in _RECURRENT_NUMBERS:
-        raise ThimbleError(
-            f"recurrent layers have no {numbers}: choose --numbers "
-            f"{', '.join(_RECURRENT_NUMBERS)}"
-        )
     original = _simplified(loaded, numbers, argmax)
     samples = None
     if calibrate is not None:

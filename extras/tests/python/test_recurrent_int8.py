@@ -181,6 +181,3 @@ def test_refused(models):
     )
     with pytest.raises(Unsupported, match="softplus in int8; take tanh"):
         convert(other, numbers="int8", calibrate=x)
-    for numbers in ("int16x8", "int8-weights"):
-        with pytest.raises(ThimbleError, match=f"recurrent layers have no {numbers}"):
-            convert(model, numbers=numbers, calibrate=x)
