@@ -13,6 +13,7 @@
 #include "thimble/layers/recurrent/lstm.h"
 #include "thimble/layers/recurrent/simple_rnn.h"
 #include "thimble/layers/softmax.h"
+#include "thimble/layers/weights.h"
 #include "thimble/model.h"
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int8.h"

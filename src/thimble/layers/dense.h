@@ -13,6 +13,7 @@
 #include "../support/traits.h"
 #include "activations.h"
 #include "bias.h"
+#include "weights.h"
 
 namespace thimble {
 
@@ -95,21 +96,52 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+template <class Weights>
+struct AreWeights {
+  static constexpr bool value =
+      IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
+      IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
+};
+
+// Packed weights are there for one rounding rule only.
+template <class Number, class Weights>
+struct DenseKernel {
+  static_assert(Never<Number>::value,
+                "Dense: FourBit, Ternary and Binary weights are for Int8<Native>; leave "
+                "them out, or change the number format");
+  using Type = kernels::Dense<Number>;
+};
+template <class Number>
+struct DenseKernel<Number, Unpacked> {
+  using Type = kernels::Dense<Number>;
+};
+template <class Layout, class Weights>
+struct DenseKernel<Int8<Native, Layout>, Weights> {
+  using Type = kernels::Dense<Int8<Native, Layout>, Weights>;
+};
+template <class Layout>
+struct DenseKernel<Int8<Native, Layout>, Unpacked> {
+  using Type = kernels::Dense<Int8<Native, Layout>>;
+};
+
 }  // namespace detail
 
-template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
+template <uint16_t Units, class Activation = Identity, class Bias = UnitBias,
+          class Weights = Unpacked>
 struct Dense {
   static_assert(Units > 0, "Dense: a layer needs at least one unit");
   static_assert(detail::IsSame<Bias, UnitBias>::value ||
                     detail::IsSame<Bias, SharedBias>::value ||
                     detail::IsSame<Bias, NoBias>::value,
                 "Dense: the third argument is UnitBias, SharedBias or NoBias");
+  static_assert(detail::AreWeights<Weights>::value,
+                "Dense: the fourth argument is FourBit, Ternary or Binary, or nothing");
 
   template <class Number, uint16_t Inputs>
   struct Bind {
     using Value = typename Number::Value;
     using Sum = typename Number::Sum;
-    using Kernel = kernels::Dense<Number>;
+    using Kernel = typename detail::DenseKernel<Number, Weights>::Type;
     using Act = detail::Activate<Number, Activation>;
 
     static_assert(Units <= Kernel::kMostUnits,

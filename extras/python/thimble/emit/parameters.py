@@ -6,12 +6,14 @@ from __future__ import annotations
 import numpy as np
 
 from thimble import recurrent
+from thimble.emit import packed
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.quantized import (
     AVR_LAYOUTS,
     AVR_TINY,
     CORTEX_M4,
     NATIVE,
+    UNPACKED,
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
@@ -47,6 +49,8 @@ def int8_parameters(graph: QuantizedGraph) -> bytes:
 def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     """The bytes of one layer, without the tables it uses."""
     if isinstance(layer, QuantizedDense):
+        if layer.packing != UNPACKED:
+            return packed.dense_bytes(graph.layout, layer)
         if graph.layout in AVR_LAYOUTS:
             return _dense_bytes_for_avr(graph.rounding, graph.layout, layer)
         if graph.layout in WORD_LAYOUTS:
