@@ -10,9 +10,19 @@ import numpy as np
 from thimble import reference
 from thimble.emit import packed
 from thimble.graph import Activation
-from thimble.quantized import AVR, AVR_LAYOUTS, AVR_TINY, BINARY, FOUR_BIT, TERNARY
-from thimble.quantized import CORTEX_M0, CORTEX_M4, NATIVE, PORTABLE
-from thimble.quantized import QuantizedDense, Scale
+from thimble.quantized import (
+    AVR,
+    AVR_TINY,
+    BINARY,
+    CORTEX_M0,
+    CORTEX_M4,
+    FOUR_BIT,
+    NATIVE,
+    PORTABLE,
+    TERNARY,
+    QuantizedDense,
+    Scale,
+)
 
 TYPES = {FOUR_BIT: "FourBit", TERNARY: "Ternary", BINARY: "Binary"}
 LAYOUTS = {
@@ -32,7 +42,9 @@ class Layers:
     defines: list[str]
 
 
-def weights(rng: np.random.Generator, packing: str, inputs: int, units: int) -> np.ndarray:
+def weights(
+    rng: np.random.Generator, packing: str, inputs: int, units: int
+) -> np.ndarray:
     """Extremes, equal ones and random ones."""
     kind = rng.integers(4)
     if packing == FOUR_BIT:
@@ -52,7 +64,9 @@ def weights(rng: np.random.Generator, packing: str, inputs: int, units: int) -> 
     return rng.choice(values, (units, inputs))
 
 
-def layer(rng: np.random.Generator, packing: str, inputs: int, units: int) -> QuantizedDense:
+def layer(
+    rng: np.random.Generator, packing: str, inputs: int, units: int
+) -> QuantizedDense:
     shift = int(rng.choice([16, 24]))
     least = 1024 if shift == 24 else 256
     multipliers = rng.integers(least, 65536, units)
@@ -77,7 +91,11 @@ def vectors(rng: np.random.Generator, inputs: int, count: int) -> np.ndarray:
 
 
 def layers(
-    packing: str, layout: str, shapes: list[tuple[int, int]], count: int = 5, seed: int = 1
+    packing: str,
+    layout: str,
+    shapes: list[tuple[int, int]],
+    count: int = 5,
+    seed: int = 1,
 ) -> Layers:
     rng = np.random.default_rng(seed)
     parts, data, values = [], [], 0
@@ -110,5 +128,4 @@ def layers(
         f"PACKING={packing_type[0]}",
         f"PACKING_ARGUMENT={packing_type[1]}",
     ]
-    assert layout in AVR_LAYOUTS or layout in LAYOUTS
     return Layers(header, b"".join(data), values, defines)

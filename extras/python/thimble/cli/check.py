@@ -37,7 +37,8 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--numbers",
-    type=click.Choice(["int8", "float32", "float64"]),
+    multiple=True,
+    metavar="NUMBERS",
     help="As for thimble convert; not for a header.",
 )
 @click.option(
@@ -57,7 +58,7 @@ def command(
     board: str,
     data: Path,
     samples: int,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: Optional[str],
     pushed: bool,
@@ -108,7 +109,7 @@ def _convert(
     model: Path,
     board: str,
     data: Path,
-    numbers: str | None,
+    numbers: tuple[str, ...],
     calibrate: Path | None,
     rounding: str | None,
     pushed: bool,
@@ -116,13 +117,14 @@ def _convert(
     watcher: Watcher,
 ) -> Converted:
     from thimble.convert import convert
+    from thimble.number_choice import parse
 
-    if calibrate is None and numbers in ("int8", None):
+    if calibrate is None and parse(numbers).numbers in ("int8", None):
         calibrate = data
     return convert(
         model,
         board=board,
-        numbers=numbers,
+        numbers=numbers or None,
         calibrate=calibrate,
         rounding=rounding or "native",
         pushed=pushed,

@@ -20,8 +20,11 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--numbers",
-    type=click.Choice(["int8", "float32", "float64"]),
-    help="What the network computes with. Default: int8 with --calibrate, else float32.",
+    multiple=True,
+    metavar="NUMBERS",
+    help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
+    "are int8 with smaller weights. LAYER=NUMBERS says it for one layer, and the option "
+    "may be repeated. Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",
@@ -68,7 +71,7 @@ _PATH = click.Path(path_type=Path)
 def command(
     model: Path,
     board: str,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: str,
     storage: str,
@@ -118,7 +121,7 @@ def command(
         with progress() as say:
             converted = convert(
                 model,
-                numbers=numbers,
+                numbers=numbers or None,
                 calibrate=calibrate,
                 board=board,
                 rounding=rounding,
@@ -137,7 +140,7 @@ def command(
         raise
     report = converted.report
     print_line(report.title)
-    if numbers is None and converted.numbers == "float32":
+    if not numbers and converted.numbers == "float32":
         print_line(
             "float32, because int8 needs samples: add --calibrate data.npz for int8"
         )

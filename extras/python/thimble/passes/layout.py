@@ -16,6 +16,7 @@ from thimble.quantized import (
     CORTEX_M4,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
 )
@@ -55,10 +56,14 @@ def choose(
 
 
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
-    """Whether squares are worth their table; pushed inputs have no assembly for them."""
+    """Whether squares are worth their table; pushed inputs have no assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    return not pushed and (is_packed or macs >= _LEAST_MACS_FOR_SQUARES)
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
