@@ -71,11 +71,10 @@ class Converted:
 
     def predict(self, x: Any) -> np.ndarray:
         """The real outputs for rows of real inputs, as the converted network gives them."""
+        rows = samples_module.load(x, self.network.row_values).x
         if isinstance(self.network, Graph):
-            rows = samples_module.load(x, self.network.row_values).x
             return reference.run_float(self.network, rows)
-        rows = samples_module.load(x, self.network.inputs).x
-        q = self.predict_int8(self.network.input.quantize(rows))
+        q = self.predict_int8(_quantized_rows(self.network, rows))
         if self.network.ends_with_argmax:
             return q.astype(np.int64)
         return self.network.output.dequantize(q)
@@ -127,8 +126,7 @@ def convert(
     samples = None
     if calibrate is not None:
         progress("reading the samples")
-        values = loaded.row_values if isinstance(loaded, Graph) else loaded.inputs
-        samples = samples_module.load(calibrate, values, y)
+        samples = samples_module.load(calibrate, loaded.row_values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
     elif numbers == types.INT8:
@@ -169,8 +167,6 @@ def _check_choices(
 
 
 def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
-    if isinstance(loaded, Graph) and loaded.is_recurrent:
-        return types.FLOAT32
     if isinstance(loaded, QuantizedGraph) or calibrate is not None:
         return types.INT8
     return types.FLOAT32
@@ -180,11 +176,6 @@ def _simplified(
     loaded: frontends.Network, choice: Choice, numbers: str, argmax: bool
 ) -> Graph | None:
     if isinstance(loaded, Graph):
-        if loaded.is_recurrent and numbers == types.INT8:
-            raise ThimbleError(
-                "recurrent layers are converted in floating point only: choose --numbers "
-                "float32"
-            )
         simple = passes.simplify(loaded, argmax)
         choice.check_names(simple)
         return simple
@@ -210,6 +201,10 @@ def _quantized(
             "--calibrate data.npz, or choose --numbers float32"
         )
     progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
+    if graph.is_recurrent and rounding != NATIVE:
+        raise ThimbleError(
+            "recurrent layers have native rounding only: leave out --rounding tflite"
+        )
     rows = samples.spread(_CALIBRATION_ROWS).astype(np.float64)
     if rounding == NATIVE:
         return quantize_native.quantize(graph, rows, choice)
@@ -274,11 +269,18 @@ def _report(
     return report
 
 
+def _quantized_rows(network: QuantizedGraph, x: np.ndarray) -> np.ndarray:
+    """Rows of int8 inputs; the scales of features hold for every step of a sequence."""
+    q = network.input.quantize(reference.by_steps(network, x))
+    return q.reshape(len(x), -1)
+
+
 def _outputs(network: QuantizedGraph, x: np.ndarray) -> np.ndarray:
     """Real outputs in parts, so that many samples need little memory."""
     parts = []
     for start in range(0, len(x), 8192):
-        q = reference.run_int8(network, network.input.quantize(x[start : start + 8192]))
+        rows = _quantized_rows(network, x[start : start + 8192])
+        q = reference.run_int8(network, rows)
         parts.append(
             q.astype(np.float64)
             if network.ends_with_argmax

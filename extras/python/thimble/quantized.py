@@ -8,7 +8,7 @@ from typing import Optional, Union
 
 import numpy as np
 
-from thimble.graph import Activation, ArgMax
+from thimble.graph import Activation, ArgMax, Threshold
 
 NATIVE, TFLITE = "native", "tflite"
 PORTABLE, AVR, AVR_TINY = "portable", "avr", "avr-tiny"
@@ -95,7 +95,38 @@ class QuantizedSoftmax:
     parameters: Optional[tuple[int, int, int]] = None
 
 
-QuantizedLayer = Union[QuantizedDense, QuantizedSoftmax, ArgMax]
+@dataclass
+class QuantizedRecurrent:
+    """A step in int8; kind, gates and rows as in graph.Recurrent.
+
+    weights[gate, unit, input], recurrent[gate, unit, unit before]; bias and multiplier
+    [gate, unit], for "gru" four: z, r, and n apart for inputs and outputs before. `finer`
+    is e of the output's scale 2^-(7 + e).
+    """
+
+    name: str
+    kind: str
+    weights: np.ndarray
+    recurrent: np.ndarray
+    bias: np.ndarray
+    multiplier: np.ndarray
+    activation: Activation
+    gate_activation: Activation
+    output: Scale
+    finer: int = 0
+
+    @property
+    def units(self) -> int:
+        return int(self.weights.shape[1])
+
+    @property
+    def inputs(self) -> int:
+        return int(self.weights.shape[2])
+
+
+QuantizedLayer = Union[
+    QuantizedDense, QuantizedRecurrent, QuantizedSoftmax, ArgMax, Threshold
+]
 
 
 @dataclass
@@ -112,12 +143,22 @@ class QuantizedGraph:
     tables: list[np.ndarray] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     layout: str = PORTABLE
+    steps: int = 1
+
+    @property
+    def is_recurrent(self) -> bool:
+        return any(isinstance(layer, QuantizedRecurrent) for layer in self.layers)
+
+    @property
+    def row_values(self) -> int:
+        """Values of a row of samples: a whole sequence if the network is recurrent."""
+        return self.inputs * self.steps
 
     @property
     def output(self) -> Scale:
         """The scale of the last values; the index that ArgMax gives has none of its own."""
         for layer in reversed(self.layers):
-            if not isinstance(layer, ArgMax):
+            if not isinstance(layer, (ArgMax, Threshold)):
                 return layer.output
         return self.input
 
@@ -127,8 +168,6 @@ class QuantizedGraph:
 
     @property
     def classes(self) -> int:
-        """Units of the last Dense layer."""
-        units = [
-            layer.units for layer in self.layers if isinstance(layer, QuantizedDense)
-        ]
-        return units[-1]
+        """Units of the last layer that has weights."""
+        weighted = (QuantizedDense, QuantizedRecurrent)
+        return [layer.units for layer in self.layers if isinstance(layer, weighted)][-1]

@@ -62,7 +62,8 @@ struct Checked {
       "the array in in_ram(), in_flash()");
   static_assert(!From::kKnown || !kRightMedium || kRightElement,
                 "Model: these parameters are of another number format: Float32 takes "
-                "float, Float64 double, Int8 uint8_t arrays");
+                "float, Float64 double, Int8 and Quantized<int8_t> uint8_t, "
+                "Quantized<int16_t> uint16_t arrays");
   static_assert(
       !From::kKnown || !kRightMedium || !kRightElement || kRightLength,
       "Model: these parameters belong to another network: the array's length is "

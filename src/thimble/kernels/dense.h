@@ -7,11 +7,13 @@
 #include "../layers/weights.h"
 #include "../numeric/float.h"
 #include "../numeric/int8.h"
+#include "../numeric/quantized.h"
 #include "../support/traits.h"
 #include "arm/dot_dsp.h"
 #include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
+#include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
@@ -20,6 +22,7 @@
 #include "dense_float.h"
 #include "dense_int8.h"
 #include "dense_packed.h"
+#include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
@@ -55,13 +58,18 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <class Weight>
+struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL
 template <>
-struct Dense<Int8<Native, ForAvr>> : avr::DenseNative {};
+struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
 template <>
-struct Dense<Int8<Tflite, ForAvr>> : avr::DenseTflite {};
+struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, Portable>>
+    : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
 #endif
 #if THIMBLE_AVR && !THIMBLE_AVR_MUL
 template <>

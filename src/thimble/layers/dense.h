@@ -4,6 +4,7 @@
 // A layer is a struct with a template Bind<Number, Inputs>, which answers
 //   kOutputs, kParameters, kParameterBytes, kMacs, kTables (how many tables it refers to)
 //   kInPlace    whether the output may overwrite the input
+//   kScratchBytes  what it needs behind its output while it runs (may be left out)
 //   forward(params, tables, x, y)   reads its parameters from params and moves it on;
 //                                   tables stands at the tables of the network
 #pragma once
@@ -124,6 +125,19 @@ struct DenseKernel<Int8<Native, Layout>, Unpacked> {
   using Type = kernels::Dense<Int8<Native, Layout>>;
 };
 
+// What a kernel needs behind the outputs while it runs; most need nothing.
+template <class Kernel, class = void>
+struct KernelScratch {
+  static constexpr uint32_t bytes(uint16_t) { return 0; }
+};
+template <class Kernel>
+struct KernelScratch<Kernel,
+                     typename MakeVoid<Flag<(Kernel::scratch_bytes(1) > 0)>>::Type> {
+  static constexpr uint32_t bytes(uint16_t inputs) {
+    return Kernel::scratch_bytes(inputs);
+  }
+};
+
 }  // namespace detail
 
 template <uint16_t Units, class Activation = Identity, class Bias = UnitBias,
@@ -152,6 +166,8 @@ struct Dense {
     static constexpr uint32_t kParameterBytes =
         Kernel::template bytes<Bias>(Inputs, Units);
     static constexpr uint32_t kMacs = static_cast<uint32_t>(Inputs) * Units;
+    static constexpr uint32_t kScratchBytes =
+        detail::KernelScratch<Kernel>::bytes(Inputs);
     static constexpr uint16_t kTables = Act::kTableCount;
     static constexpr bool kInPlace = false;
     static constexpr bool kTakesPushedInput = true;

@@ -27,11 +27,15 @@ constexpr uint16_t kSteps = CHECK_STEPS;
 constexpr uint32_t kRowInputs = uint32_t{kSteps} * Model::kInputs;
 
 void quantize(const float* x, int8_t* q) {
+  for (uint16_t step = 0; step < kSteps; ++step) {
 #if CHECK_QUANTIZES
-  model::quantize_all(x, q);
+    model::quantize_all(x, q);
 #else
-  for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = static_cast<int8_t>(x[i]);
+    for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = static_cast<int8_t>(x[i]);
 #endif
+    x += Model::kInputs;
+    q += Model::kInputs;
+  }
 }
 template <class Float>
 void quantize(const float* x, Float* values) {

@@ -45,24 +45,23 @@ def _usage(
             f"  model.push({pushed_value});               // {network.inputs} times",
             f"  const {value}* y = model.finish();",
         ]
-    if isinstance(network, Graph) and network.is_recurrent:
-        return [*lines, *_recurrent_usage(network, value)]
-    if not is_int8:
-        return [
-            *lines,
-            f"  const {value}* y = model.predict(x);     // {value} x[{network.inputs}]",
-        ]
-    return [
-        *lines,
-        f"  int8_t q[{network.inputs}];",
-        f"  {name}::quantize_all(x, q);              // float x[{network.inputs}]",
-        "  const int8_t* y = model.predict(q);",
-    ]
-
-
-def _recurrent_usage(network: Graph, value: str) -> list[str]:
+    step = "one step, " if network.is_recurrent else ""
     size = network.inputs
-    lines = [f"  const {value}* y = model.predict(x);     // one step, {value} x[{size}]"]
+    if is_int8:
+        lines += [
+            f"  int8_t q[{size}];",
+            f"  {name}::quantize_all(x, q);              // {step}float x[{size}]",
+            "  const int8_t* y = model.predict(q);",
+        ]
+    else:
+        lines.append(
+            f"  const {value}* y = model.predict(x);     // {step}{value} x[{size}]"
+        )
+    return [*lines, *(_recurrent_usage(network) if network.is_recurrent else [])]
+
+
+def _recurrent_usage(network: Graph | QuantizedGraph) -> list[str]:
+    lines = []
     for layer in network.layers:
         if isinstance(layer, Threshold):
             lines.append(f"  y is nullptr but for every {layer.steps}th step.")

@@ -56,7 +56,7 @@ def write(graph: Graph | QuantizedGraph, options: HeaderOptions, about: list[str
             _parameters(graph, options),
             _model(graph, parts, options),
             *(_budget(options) if options.budget else []),
-            *(_steps(graph) if isinstance(graph, Graph) and graph.is_recurrent else []),
+            *(_steps(graph) if graph.is_recurrent else []),
             *([_labels(graph.labels)] if graph.labels else []),
             *([conversions(graph)] if isinstance(graph, QuantizedGraph) else []),
             f"}}  // namespace {options.name}",
@@ -134,7 +134,7 @@ def _budget(options: HeaderOptions) -> list[str]:
     ]
 
 
-def _steps(graph: Graph) -> list[str]:
+def _steps(graph: Graph | QuantizedGraph) -> list[str]:
     return [
         "// Steps of the sequences that the network was made for; 1 where they are open.",
         f"static constexpr uint16_t kSteps = {graph.steps};",

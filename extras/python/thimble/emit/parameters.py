@@ -7,6 +7,7 @@ import numpy as np
 
 from thimble import recurrent
 from thimble.emit import packed
+from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.quantized import (
     AVR_LAYOUTS,
@@ -17,6 +18,7 @@ from thimble.quantized import (
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
     QuantizedSoftmax,
 )
 
@@ -56,6 +58,8 @@ def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
         if graph.layout in WORD_LAYOUTS:
             return _dense_words(graph, layer)
         return _dense_bytes(graph.rounding, layer)
+    if isinstance(layer, QuantizedRecurrent):
+        return recurrent_bytes(graph.layout, layer)
     if isinstance(layer, QuantizedSoftmax):
         if layer.table is not None:
             return layer.table.astype("<u2").tobytes()

@@ -18,6 +18,7 @@ from thimble.quantized import (
     UNPACKED,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
 )
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
@@ -56,7 +57,7 @@ _RECURRENT = {
 
 
 def layer_type(layer: object) -> str:
-    if isinstance(layer, Recurrent):
+    if isinstance(layer, (Recurrent, QuantizedRecurrent)):
         return _recurrent_type(layer)
     if isinstance(layer, Threshold):
         return f"thimble::{'LastOf' if layer.restarts else 'Every'}<{layer.steps}>"
@@ -84,7 +85,7 @@ def _quantized_type(layer: QuantizedDense) -> str:
     return f"thimble::Dense<{', '.join(arguments)}>"
 
 
-def _recurrent_type(layer: Recurrent) -> str:
+def _recurrent_type(layer: Recurrent | QuantizedRecurrent) -> str:
     """Every argument, so that a reader of the header sees them."""
     name, words = _RECURRENT[layer.kind]
     arguments = [str(layer.units), *(f"thimble::{word}" for word in words)]

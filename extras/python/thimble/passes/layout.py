@@ -19,6 +19,7 @@ from thimble.quantized import (
     UNPACKED,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
 )
 
 # Cortex-M3 and RISC-V have fast kernels for Portable.
@@ -56,14 +57,16 @@ def choose(
 
 
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
-    """Whether squares are worth their table; pushed inputs have no assembly for them.
+    """Whether squares are worth their table; pushed inputs and recurrent layers have no
+    assembly for them.
 
     Packed weights have assembly that needs no table.
     """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
     is_packed = any(layer.packing != UNPACKED for layer in dense)
-    return not pushed and (is_packed or macs >= _LEAST_MACS_FOR_SQUARES)
+    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
@@ -72,13 +75,15 @@ def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
     # Squares give twice the sum.
     limit = prove_accumulator.LIMIT // (2 if layout == AVR_TINY else 1)
     for layer in graph.layers:
-        if not isinstance(layer, QuantizedDense):
+        if not isinstance(layer, (QuantizedDense, QuantizedRecurrent)):
             continue
         if prove_accumulator.largest_bound(layer) >= limit:
             bits = limit.bit_length()
             return f"the sums of {layer.name} may not fit into {bits} bits"
         if layout == AVR_TINY and graph.rounding != NATIVE:
             return "it is for native rounding only"
+        if isinstance(layer, QuantizedRecurrent):
+            continue
         if layer.units > _MOST_UNITS:
             return f"{layer.name} has more than {_MOST_UNITS:,} units"
         if graph.rounding != NATIVE and np.any(

@@ -17,11 +17,15 @@ from thimble.quantized import (
     UNPACKED,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
     QuantizedSoftmax,
 )
 from thimble.report.memory import outputs_of, ram_bytes, state_bytes, value_bytes
 
 _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
+# An int8 gate with its function and its share of the cell takes about as long as so many
+# outputs of a Dense layer.
+_INT8_GATE = 4
 _RECURRENT_TITLES = {
     "simple_rnn": "SimpleRnn",
     "lstm": "Lstm",
@@ -107,8 +111,11 @@ def _row(
     numbers: str,
     board: Board,
 ) -> LayerCost:
-    if isinstance(layer, (Recurrent, Threshold)):
-        return _recurrent_row(layer, inputs, outputs, numbers, board)
+    if isinstance(layer, (Recurrent, QuantizedRecurrent, Threshold)):
+        row = _recurrent_row(layer, inputs, outputs, numbers, board)
+        if isinstance(graph, QuantizedGraph):
+            row.flash = len(layer_bytes(graph, layer))
+        return row
     is_dense = isinstance(layer, _BIAS_AND_WEIGHTS)
     macs = inputs * outputs if is_dense else 0
     no_bias = isinstance(layer, Dense) and layer.bias is None
@@ -124,7 +131,11 @@ def _row(
 
 
 def _recurrent_row(
-    layer: Recurrent | Threshold, inputs: int, outputs: int, numbers: str, board: Board
+    layer: Recurrent | QuantizedRecurrent | Threshold,
+    inputs: int,
+    outputs: int,
+    numbers: str,
+    board: Board,
 ) -> LayerCost:
     """One step. A threshold shows the layers behind it as if they ran every time."""
     kept = state_bytes([layer], numbers, board)
@@ -137,8 +148,13 @@ def _recurrent_row(
     ram = kept + size * (layer.units + recurrent.scratch_values(layer))
     gates = CELLS[layer.kind] + (layer.kind == "lstm")
     cycles = board.cycles
-    per_output = gates * (cycles["float_output"] + cycles["float_activation"])
-    steps = cycles["layer"] + cycles["float_mac"] * macs + per_output * layer.units
+    if isinstance(layer, QuantizedRecurrent):
+        per_output = gates * _INT8_GATE * cycles["int8_output"]
+        per_mac = cycles["int8_mac"]
+    else:
+        per_output = gates * (cycles["float_output"] + cycles["float_activation"])
+        per_mac = cycles["float_mac"]
+    steps = cycles["layer"] + per_mac * macs + per_output * layer.units
     title = _RECURRENT_TITLES[layer.kind]
     return LayerCost(title, shape, count, count * size, ram, macs, steps)
 

@@ -4,16 +4,15 @@
 // Equal to the plain kernel of ../dense_packed.h, bit for bit. A packing has a struct for
 // flash and one for RAM with
 //   kOffset                         what its weights count more than they are
-//   add(x, weights, inputs, sums, units)   adds a block to the sums; the end of the weights
-//   finish(...)                     packed_finish.h
+//   add(x, weights, inputs, sums, units)   adds a block to the sums; the end of the
+//   weights finish(...)                     packed_finish.h
 #pragma once
 
-#include "../../storage/flash.h"
-#include "../../storage/ram.h"
 #include "../dense_packed.h"
 #include "add_bits.h"
 #include "add_four_bit.h"
 #include "add_four_bit_tiny.h"
+#include "assembly_for.h"
 
 #if THIMBLE_AVR
 
@@ -35,7 +34,8 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
   template <class Bias, class Reader>
   static void forward(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
                       uint16_t units) {
-    From<Reader>::template forward<Bias>(params, x, inputs, y, units);
+    With<typename AssemblyFor<Reader, FromFlash, FromRam>::Type>::template forward<Bias>(
+        params, x, inputs, y, units);
   }
 
  private:
@@ -48,8 +48,8 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
 
   template <class Assembly>
   static THIMBLE_NOINLINE const uint8_t* layer(const uint8_t* params, const int8_t* x,
-                                               uint16_t inputs, int8_t* y,
-                                               uint16_t units, uint8_t shift) {
+                                               uint16_t inputs, int8_t* y, uint16_t units,
+                                               uint8_t shift) {
     Sum24 common;
     common = -sum_of(x, inputs) * Assembly::kOffset;
     while (units != 0) {
@@ -65,17 +65,9 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
   }
 
   // Media that are not plain memory have no assembly.
-  template <class Reader, class Unused = void>
-  struct From {
-    template <class Bias>
-    static void forward(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
-                        uint16_t units) {
-      Plain::template forward<Bias>(params, x, inputs, y, units);
-    }
-  };
-  template <class Reader, class Assembly>
-  struct FromMemory {
-    template <class Bias>
+  template <class Assembly, class = void>
+  struct With {
+    template <class Bias, class Reader>
     static void forward(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
                         uint16_t units) {
       const uint8_t shift = Plain::head(params).shift;
@@ -83,9 +75,13 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
     }
   };
   template <class Unused>
-  struct From<Flash::Reader, Unused> : FromMemory<Flash::Reader, FromFlash> {};
-  template <class Unused>
-  struct From<Ram::Reader, Unused> : FromMemory<Ram::Reader, FromRam> {};
+  struct With<void, Unused> {
+    template <class Bias, class Reader>
+    static void forward(Reader& params, const int8_t* x, uint16_t inputs, int8_t* y,
+                        uint16_t units) {
+      Plain::template forward<Bias>(params, x, inputs, y, units);
+    }
+  };
 };
 
 #if THIMBLE_AVR_MUL
@@ -95,8 +91,7 @@ using DenseFourBit =
 using DenseFourBit =
     DensePackedAssembly<FourBitPairs<1>, FourBitTinyFromFlash, FourBitTinyFromRam>;
 #endif
-using DenseTernary =
-    DensePackedAssembly<TernaryPlanes, TernaryFromFlash, TernaryFromRam>;
+using DenseTernary = DensePackedAssembly<TernaryPlanes, TernaryFromFlash, TernaryFromRam>;
 using DenseBinary = DensePackedAssembly<BinaryPlane, BinaryFromFlash, BinaryFromRam>;
 
 }  // namespace avr

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// Learning on the chip. A sketch that trains includes it behind <Thimble.h>; see
+// docs/training.md.
+#pragma once
+
+#include "kernels/train.h"
+#include "train/derivatives.h"
+#include "train/losses.h"
+#include "train/optimizers.h"
