@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Firmware: dense layers of packed weights, as the core computes them, by the plain kernel
-// and one input at a time, against the values of numpy.
+// Firmware: dense layers of packed weights, as the core computes them, by the plain
+// kernel and one input at a time, against the values of numpy.
 //
 // layers.h gives `Number`, `Weights` and, in flash, layers: uint16 inputs, uint16 units,
 // uint16 bytes, filled up to four, the parameters, filled up to four; inputs 0 ends them.
-// Input: for each layer VECTORS times the inputs and the outputs that numpy gives. Output:
-// uint32 values compared, uint32 of them different.
+// Input: for each layer VECTORS times the inputs and the outputs that numpy gives.
+// Output: uint32 values compared, uint32 of them different.
 #include <Thimble.h>
 #include <sim.h>
 
@@ -17,9 +17,8 @@ using thimble::Flash;
 using thimble::Ram;
 using thimble::UnitBias;
 using Fast = thimble::kernels::Dense<Number, Weights>;
-using Plain =
-    thimble::kernels::DensePacked<PACKED_LAYOUT,
-                                  thimble::kernels::PACKING<PACKING_ARGUMENT>>;
+using Plain = thimble::kernels::DensePacked<PACKED_LAYOUT,
+                                            thimble::kernels::PACKING<PACKING_ARGUMENT>>;
 
 int8_t x[MOST_INPUTS], expected[MOST_UNITS], y[MOST_UNITS + 1];
 #if PUSHED
@@ -46,8 +45,7 @@ THIMBLE_NOINLINE void check(Reader params, uint16_t inputs, uint16_t units,
 }
 
 #if PUSHED
-void check_pushed(Flash::Reader params, uint16_t inputs, uint16_t units,
-                  uint16_t bytes) {
+void check_pushed(Flash::Reader params, uint16_t inputs, uint16_t units, uint16_t bytes) {
   const uint8_t* const end = params.address() + bytes;
   Fast::begin<UnitBias>(params, inputs, sums, units);
   for (uint16_t i = 0; i < inputs; ++i) {
@@ -69,7 +67,8 @@ int main() {
     layers.skip(2);
 #if RAM_LIMIT
     Flash::Reader from = layers;
-    for (uint16_t i = 0; i < bytes && i < sizeof copy; ++i) copy[i] = from.next<uint8_t>();
+    for (uint16_t i = 0; i < bytes && i < sizeof copy; ++i)
+      copy[i] = from.next<uint8_t>();
 #endif
     for (uint8_t vector = 0; vector < VECTORS; ++vector) {
       sim::read(x, inputs);

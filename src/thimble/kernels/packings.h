@@ -8,7 +8,8 @@
 //                             reads them and adds all products to the sums; In::input(x)
 //                             is what an input counts
 //   weight(params, inputs, i, width, k)
-//                             the weight of unit k for input i; params stands at the block
+//                             the weight of unit k for input i; params stands at the
+//                             block
 #pragma once
 
 #include <stddef.h>
