@@ -20,7 +20,12 @@ from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
 from thimble.number_choice import Choice
-from thimble.passes import quantize_native, quantize_tflite
+from thimble.passes import (
+    quantize_int16,
+    quantize_native,
+    quantize_tflite,
+    round_weights,
+)
 from thimble.passes.layout import choose as choose_layout
 from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
@@ -80,9 +85,9 @@ class Converted:
         return self.network.output.dequantize(q)
 
     def predict_int8(self, q: np.ndarray) -> np.ndarray:
-        """The int8 outputs for rows of int8 inputs, bit for bit those of the board."""
+        """The integer outputs for rows of integer inputs, bit for bit those of the board."""
         if not isinstance(self.network, QuantizedGraph):
-            raise ThimbleError(f"a {self.numbers} network has no int8 values")
+            raise ThimbleError(f"a {self.numbers} network has no integer values")
         return reference.run_int8(self.network, q)
 
 
@@ -129,8 +134,10 @@ def convert(
         samples = samples_module.load(calibrate, loaded.row_values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
-    elif numbers == types.INT8:
-        network = _quantized(original, samples, rounding, choice, progress)
+    elif numbers in (types.INT8, types.INT16X8):
+        network = _quantized(original, samples, numbers, rounding, choice, progress)
+    elif numbers in types.WEIGHTS:
+        network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
     if isinstance(network, QuantizedGraph):
@@ -191,13 +198,14 @@ def _simplified(
 def _quantized(
     graph: Graph,
     samples: Samples | None,
+    numbers: str,
     rounding: str,
     choice: Choice,
     progress: Callable[[str], None],
 ) -> QuantizedGraph:
     if samples is None:
         raise ThimbleError(
-            "int8 needs samples to choose its ranges: pass some hundred real inputs with "
+            f"{numbers} needs samples to choose its ranges: pass some hundred real inputs with "
             "--calibrate data.npz, or choose --numbers float32"
         )
     progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
@@ -206,6 +214,10 @@ def _quantized(
             "recurrent layers have native rounding only: leave out --rounding tflite"
         )
     rows = samples.spread(_CALIBRATION_ROWS).astype(np.float64)
+    if numbers == types.INT16X8:
+        if rounding != NATIVE:
+            raise ThimbleError("int16x8 has no tflite rounding: leave --rounding out")
+        return quantize_int16.quantize(graph, rows)
     if rounding == NATIVE:
         return quantize_native.quantize(graph, rows, choice)
     return quantize_tflite.quantize(graph, rows)
@@ -245,7 +257,7 @@ def _report(
     name: str,
 ) -> Report:
     title = f"{name}: {network.source}, {network.inputs} inputs, {format_of(network, numbers)}"
-    report = Report(title, cost)
+    report = Report(title, cost, numbers=numbers)
     if isinstance(network, QuantizedGraph):
         report.notes += network.notes
     if numbers == types.FLOAT64 and is_avr(cost.board):
@@ -257,6 +269,8 @@ def _report(
     outputs = converted = None
     if isinstance(network, QuantizedGraph):
         converted = _outputs(network, samples.x)
+    elif numbers in types.WEIGHTS:
+        converted = reference.run_float(network, samples.x)
     if original is not None:
         outputs = reference.run_float(original, samples.x)
     else:

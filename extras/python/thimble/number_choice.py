@@ -12,8 +12,7 @@ from thimble.errors import ThimbleError
 from thimble.graph import Graph
 from thimble.quantized import PACKINGS, UNPACKED
 
-FLOATS = (types.FLOAT32, types.FLOAT64)
-ALL = (*PACKINGS, *FLOATS)
+ALL = (*PACKINGS, *(word for word in types.ALL if word not in PACKINGS))
 
 
 @dataclass
@@ -70,7 +69,7 @@ def parse(words: str | Iterable[str] | None) -> Choice:
             choice.numbers = types.INT8 if word in PACKINGS else word
     if choice.layers and choice.numbers is None:
         choice.numbers = types.INT8
-    if choice.layers and choice.numbers in FLOATS:
+    if choice.layers and choice.numbers != types.INT8:
         raise ThimbleError(
             f"int4, ternary, binary and int8 layers do not mix with {choice.numbers}"
         )

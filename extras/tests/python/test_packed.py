@@ -188,7 +188,7 @@ def test_choices():
 
 
 REFUSED = [
-    (["int5"], {}, "numbers is one of int8, int4, ternary, binary, float32, float64"),
+    (["int5"], {}, "numbers is one of int8, int4, ternary, binary, int16x8, "),
     (
         ["dense 0=float32"],
         {},

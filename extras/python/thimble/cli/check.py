@@ -119,7 +119,7 @@ def _convert(
     from thimble.convert import convert
     from thimble.number_choice import parse
 
-    if calibrate is None and parse(numbers).numbers in ("int8", None):
+    if calibrate is None and parse(numbers).numbers in ("int8", "int16x8", None):
         calibrate = data
     return convert(
         model,

@@ -23,8 +23,9 @@ _PATH = click.Path(path_type=Path)
     multiple=True,
     metavar="NUMBERS",
     help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
-    "are int8 with smaller weights. LAYER=NUMBERS says it for one layer, and the option "
-    "may be repeated. Default: int8 with --calibrate, else float32.",
+    "are int8 with smaller weights; int16x8: 16-bit values, 8-bit weights; int8-weights and "
+    "int16-weights: float values. Repeat it as LAYER=int4 for single layers. "
+    "Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",

@@ -12,6 +12,7 @@ from thimble.quantized import (
     CORTEX_M0,
     CORTEX_M4,
     FOUR_BIT,
+    INT16,
     NATIVE,
     PORTABLE,
     TERNARY,
@@ -22,6 +23,10 @@ from thimble.quantized import (
 )
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
+INT16X8 = "int16x8"
+# Float values with integer weights, and their bits.
+WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
@@ -38,9 +43,13 @@ _WEIGHTS = {
 
 
 def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
+    if isinstance(graph, QuantizedGraph) and graph.rounding == INT16:
+        return f"thimble::Int16x8<{_LAYOUT[graph.layout].removeprefix(', ')}>"
     if isinstance(graph, QuantizedGraph):
         rounding = "Native" if graph.rounding == NATIVE else "Tflite"
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
+    if numbers in WEIGHTS:
+        return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 
