@@ -105,6 +105,8 @@ def convert(
     argmax: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
+    steps: int | None = None,
+    activations: list[str] | None = None,
     license: str | None = None,
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
@@ -113,14 +115,15 @@ def convert(
 
     numbers is one word for all layers, or several with words for single layers: ("int8",
     "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
-    y may give the labels apart. force converts what does not fit into the board.
+    y may give the labels apart. steps and activations are what a .pt state dict does not say
+    of its sequences and of its Linear layers. force converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
     choice = number_choice.parse(numbers)
     numbers = choice.numbers
     _check_choices(choice, rounding, storage, layout)
     progress("reading the model")
-    loaded = frontends.load(model)
+    loaded = frontends.load(model, steps, activations)
     name = _name_of(model, name)
     if labels is not None:
         loaded.labels = _checked_labels(labels, loaded)

@@ -63,6 +63,14 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--labels", metavar="A,B,...", help="Names of the classes, for kLabels.")
 @click.option(
+    "--steps", type=click.IntRange(1), help="Steps of a sequence, for a .pt state dict."
+)
+@click.option(
+    "--activations",
+    metavar="A,B,...",
+    help="What follows each Linear layer of a .pt state dict, such as relu,identity.",
+)
+@click.option(
     "--license", "license_", metavar="ID", help="Begin with an SPDX licence line."
 )
 @click.option("--force", is_flag=True, help="Write the header even if it does not fit.")
@@ -81,6 +89,8 @@ def command(
     argmax: bool,
     name: Optional[str],
     labels: Optional[str],
+    steps: Optional[int],
+    activations: Optional[str],
     license_: Optional[str],
     force: bool,
     output: Optional[Path],
@@ -88,7 +98,8 @@ def command(
     """Converts MODEL into one C++ header and prints what it costs on the board.
 
     MODEL is a .keras or .h5 file (TensorFlow is not needed), a joblib or pickle file of a
-    scikit-learn MLP or of a Pipeline with a scaler, or a fully quantized int8 .tflite file.
+    scikit-learn MLP or of a Pipeline with a scaler, a .pt state dict of PyTorch, or a fully
+    quantized int8 .tflite file.
 
     \b
     A Keras model, int8, calibrated on samples saved with
@@ -100,6 +111,9 @@ def command(
     \b
     A scikit-learn pipeline, samples with a column "label":
       thimble convert iris.joblib --calibrate iris.csv -o iris.h
+    \b
+    An LSTM and a Linear layer of PyTorch, torch.save(model.state_dict(), "m.pt"):
+      thimble convert m.pt --steps 50 --calibrate sequences.npz -o gesture.h
     \b
     The bits of a .tflite file, on a Mega:
       thimble convert gesture.tflite --board mega -o gesture.h
@@ -118,6 +132,9 @@ def command(
     if name is None and output is not None:
         name = namespace_of(output.stem)
     split = None if labels is None else [label.strip() for label in labels.split(",")]
+    functions = None
+    if activations is not None:
+        functions = [function.strip() for function in activations.split(",")]
     try:
         with progress() as say:
             converted = convert(
@@ -132,6 +149,8 @@ def command(
                 argmax=argmax,
                 name=name,
                 labels=split,
+                steps=steps,
+                activations=functions,
                 license=license_,
                 force=force,
                 progress=say,
