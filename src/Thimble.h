@@ -2,6 +2,7 @@
 // Thimble: neural networks that fit in a thimble. This header includes the whole library.
 #pragma once
 
+#include "thimble/drivers/arduino_files.h"
 #include "thimble/drivers/fram_library.h"
 #include "thimble/drivers/i2c_fram.h"
 #include "thimble/drivers/spi_fram.h"
@@ -20,6 +21,13 @@
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int8.h"
 #include "thimble/numeric/rounding.h"
+#include "thimble/persist/describe.h"
+#include "thimble/persist/files.h"
+#include "thimble/persist/flash_medium.h"
+#include "thimble/persist/open.h"
+#include "thimble/persist/ram_medium.h"
+#include "thimble/persist/slots.h"
+#include "thimble/persist/written.h"
 #include "thimble/storage/arduino_eeprom.h"
 #include "thimble/storage/bound.h"
 #include "thimble/storage/eeprom.h"
@@ -29,3 +37,4 @@
 #include "thimble/storage/flash.h"
 #include "thimble/storage/fram.h"
 #include "thimble/storage/ram.h"
+#include "thimble/storage/stream.h"

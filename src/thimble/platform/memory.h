@@ -9,6 +9,13 @@
 namespace thimble {
 namespace platform {
 
+// Bytes of memory a record may take, and positions in them.
+#if THIMBLE_AVR
+using MemorySize = uint16_t;
+#else
+using MemorySize = uint32_t;
+#endif
+
 // A T at an address that is a multiple of the smaller of Alignment and sizeof(T): one
 // instruction if that is sizeof(T) or if the core allows any address.
 template <size_t Alignment>

@@ -46,6 +46,19 @@ struct RemoveConst<const A> {
   using Type = A;
 };
 
+template <class A>
+struct RemoveReference {
+  using Type = A;
+};
+template <class A>
+struct RemoveReference<A&> {
+  using Type = A;
+};
+template <class A>
+struct RemoveReference<A&&> {
+  using Type = A;
+};
+
 template <uint32_t... Values>
 struct Product {
   static constexpr uint32_t value = 1;
