@@ -2,7 +2,6 @@
 // Thimble: neural networks that fit in a thimble. This header includes the whole library.
 #pragma once
 
-#include "thimble/drivers/arduino_files.h"
 #include "thimble/drivers/fram_library.h"
 #include "thimble/drivers/i2c_fram.h"
 #include "thimble/drivers/spi_fram.h"
@@ -21,6 +20,7 @@
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int8.h"
 #include "thimble/numeric/rounding.h"
+#include "thimble/persist/arduino_files.h"
 #include "thimble/persist/describe.h"
 #include "thimble/persist/files.h"
 #include "thimble/persist/flash_medium.h"

@@ -39,9 +39,7 @@ class EepromMedium {
     platform::eeprom_wait();
     return true;
   }
-  EepromAddress handle(uint16_t at) const {
-    return EepromAddress{at};
-  }
+  EepromAddress handle(uint16_t at) const { return EepromAddress{at}; }
 
  private:
   static bool fits(uint16_t at, uint16_t count) {

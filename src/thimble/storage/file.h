@@ -3,8 +3,8 @@
 //
 //   File file = SD.open("net.thm");
 //   thimble::FileMedium<File> medium(file);    // FileMedium<File&> only refers to it
-// Arduino's SD and FS `File` and those of LittleFS have that; drivers/c_file.h gives it to
-// a C FILE*. A file of Arduino's SD library that is saved to has to be opened with
+// Arduino's SD and FS `File` and those of LittleFS have that; drivers/c_file.h gives it
+// to a C FILE*. A file of Arduino's SD library that is saved to has to be opened with
 // O_READ | O_WRITE and not with FILE_WRITE, whose O_APPEND makes seek() useless.
 #pragma once
 
@@ -52,7 +52,7 @@ class FileMedium : public ReadAhead<FileMedium<F, kAhead>, kAhead> {
   typename Storage::Handle handle(uint32_t at) { return {this, at}; }
 
  private:
-  bool seek(uint32_t at) { return at <= size() && file_.seek(at); }
+  bool seek(uint32_t at) { return file_ && at <= size() && file_.seek(at); }
 
   F file_;
 };

@@ -2,7 +2,8 @@
 // A file system with the FS interface of Arduino (LittleFS and others) for CopyOnWrite.
 //
 //   thimble::ArduinoFiles<fs::FS, File> files(LittleFS);
-// Arduino's SD library cannot rename: there, keep TwoSlots in one file of its full length.
+// Arduino's SD library cannot rename: there, keep TwoSlots in one file of its full
+// length.
 #pragma once
 
 #include "../storage/file.h"

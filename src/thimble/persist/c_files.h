@@ -2,8 +2,8 @@
 // The files of the C library as a file system for CopyOnWrite.
 #pragma once
 
+#include "../drivers/c_file.h"
 #include "../storage/file.h"
-#include "c_file.h"
 
 namespace thimble {
 
