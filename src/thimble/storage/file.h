@@ -27,12 +27,12 @@ bool flush(F& file, long) {
 
 }  // namespace detail
 
-template <class F, uint8_t kAhead = 32>
-class FileMedium : public ReadAhead<FileMedium<F, kAhead>, kAhead> {
+template <class F, bool kIsRecord = true, uint8_t kAhead = 32>
+class FileMedium : public ReadAhead<FileMedium<F, kIsRecord, kAhead>, kAhead> {
  public:
   using Storage = InMedium<FileMedium>;
   using Size = uint32_t;
-  static constexpr bool kExact = true;
+  static constexpr bool kExact = kIsRecord;
   static constexpr uint8_t kBlock = 32;
 
   // The file has to stay open as long as a model reads from it.
@@ -57,8 +57,13 @@ class FileMedium : public ReadAhead<FileMedium<F, kAhead>, kAhead> {
   F file_;
 };
 
+// A file that holds slots (persist/slots.h): records are shorter than the file. Give it
+// its full length once; then saving changes nothing in the file system around it.
+template <class F>
+using SlotFile = FileMedium<F, false>;
+
 // The storage of a model in such a file.
-template <class F, uint8_t kAhead = 32>
-using InFile = InMedium<FileMedium<F, kAhead>>;
+template <class F>
+using InFile = InMedium<FileMedium<F>>;
 
 }  // namespace thimble
