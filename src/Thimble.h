@@ -24,6 +24,7 @@
 #include "thimble/numeric/int8.h"
 #include "thimble/numeric/quantized.h"
 #include "thimble/numeric/rounding.h"
+#include "thimble/persist/arduino_files.h"
 #include "thimble/persist/describe.h"
 #include "thimble/persist/files.h"
 #include "thimble/persist/flash_medium.h"
@@ -41,3 +42,4 @@
 #include "thimble/storage/fram.h"
 #include "thimble/storage/ram.h"
 #include "thimble/storage/split.h"
+#include "thimble/storage/stream.h"
