@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from thimble.convert import Converted
 
 _PATH = click.Path(path_type=Path)
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -38,7 +37,8 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 )
 @click.option(
     "--numbers",
-    type=click.Choice(_NUMBERS),
+    multiple=True,
+    metavar="NUMBERS",
     help="As for thimble convert; not for a header.",
 )
 @click.option(
@@ -66,7 +66,7 @@ def command(
     board: str,
     data: Path,
     samples: int,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: Optional[str],
     steps: Optional[int],
@@ -96,7 +96,7 @@ def command(
 
     is_header = model.suffix.lower() in header.EXTENSIONS
     choices = {
-        "numbers": numbers, "calibrate": calibrate, "rounding": rounding or "native",
+        "numbers": numbers or None, "calibrate": calibrate, "rounding": rounding or "native",
         "steps": steps, "activations": activations and activations.split(","),
         "pushed": pushed, "argmax": argmax,
     }  # fmt: skip
@@ -130,8 +130,10 @@ def _convert(
 ) -> Converted:
     """choices are those of thimble.convert()."""
     from thimble.convert import convert
+    from thimble.number_choice import parse
 
-    if choices["calibrate"] is None and choices["numbers"] in ("int8", "int16x8", None):
+    is_integer = parse(choices["numbers"]).numbers in ("int8", "int16x8", None)
+    if choices["calibrate"] is None and is_integer:
         choices["calibrate"] = data
     return convert(model, board=board, progress=watcher.step, **choices)
 

@@ -11,7 +11,6 @@ import click
 from thimble.cli._console import print_line, print_table, progress
 
 _PATH = click.Path(path_type=Path)
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -21,9 +20,12 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 )
 @click.option(
     "--numbers",
-    type=click.Choice(_NUMBERS),
-    help="What the network computes with. int8-weights: float values, weights of 8 bits; "
-    "int16x8: 16-bit values, 8-bit weights. Default: int8 with --calibrate, else float32.",
+    multiple=True,
+    metavar="NUMBERS",
+    help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
+    "are int8 with smaller weights; int16x8: 16-bit values, 8-bit weights; int8-weights and "
+    "int16-weights: float values. Repeat it as LAYER=int4 for single layers. "
+    "Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",
@@ -78,7 +80,7 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 def command(
     model: Path,
     board: str,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: str,
     storage: str,
@@ -137,7 +139,7 @@ def command(
         with progress() as say:
             converted = convert(
                 model,
-                numbers=numbers,
+                numbers=numbers or None,
                 calibrate=calibrate,
                 board=board,
                 rounding=rounding,
@@ -158,7 +160,7 @@ def command(
         raise
     report = converted.report
     print_line(report.title)
-    if numbers is None and converted.numbers == "float32":
+    if not numbers and converted.numbers == "float32":
         print_line(
             "float32, because int8 needs samples: add --calibrate data.npz for int8"
         )
