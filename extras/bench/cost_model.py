@@ -46,7 +46,10 @@ def recurrent(target: Target, layer: float) -> dict[str, float]:
         rows.append([record["macs"], 4 * net.units])
         wanted.append(float(np.mean(result.regions[measure.REGION])) - layer)
     mac, gate = np.linalg.solve(rows, wanted)
-    return {"recurrent_mac": round(float(mac), 2), "recurrent_gate": round(float(gate), 1)}
+    return {
+        "recurrent_mac": round(float(mac), 2),
+        "recurrent_gate": round(float(gate), 1),
+    }
 
 
 def model(target: Target) -> dict[str, float]:

@@ -55,7 +55,9 @@ def test_chip_is_close_to_this_computer(board, many_to_one, claim):
         assert result.ram.model == converted.report.cost.ram
 
 
-@pytest.mark.parametrize("board", ["uno", "attiny85", "cortex-m0", "cortex-m4", "rv32imc"])
+@pytest.mark.parametrize(
+    "board", ["uno", "attiny85", "cortex-m0", "cortex-m4", "rv32imc"]
+)
 @pytest.mark.parametrize("many_to_one", [True, False])
 def test_int8_is_equal_everywhere(board, many_to_one, claim):
     ends = [Threshold("last", STEPS)] if many_to_one else []
