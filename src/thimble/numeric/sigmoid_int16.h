@@ -23,8 +23,8 @@ struct PlainSigmoid16 {
     return x < 0 ? static_cast<uint16_t>(UINT32_C(65536) - v) : v;
   }
   static int16_t sigmoid(int16_t x) {
-    const uint16_t y = static_cast<uint16_t>((above_half(magnitude(x)) >> 1) +
-                                             (above_half(magnitude(x)) & 1));
+    const uint16_t v = above_half(magnitude(x));
+    const uint16_t y = static_cast<uint16_t>((v >> 1) + (v & 1));
     return static_cast<int16_t>(x < 0 ? 32768u - y : y);
   }
   static int16_t tanh(int16_t x) {
