@@ -2,6 +2,7 @@
 // Thimble: neural networks that fit in a thimble. This header includes the whole library.
 #pragma once
 
+#include "thimble/interpreter.h"
 #include "thimble/kernels/argmax.h"
 #include "thimble/layers/activations.h"
 #include "thimble/layers/argmax.h"

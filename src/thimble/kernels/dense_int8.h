@@ -34,8 +34,10 @@ struct DenseInt8 {
   }
   template <class Bias>
   static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
-    return kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
-           (units & 3) * block_bytes<uint32_t>(inputs, 1);
+    return kAlignment == 1
+               ? kHeadBytes + units * block_bytes<uint32_t>(inputs, 1)
+               : kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
+                     (units & 3) * block_bytes<uint32_t>(inputs, 1);
   }
 
   template <class Bias, class Reader>

@@ -13,6 +13,7 @@
 #include "../support/traits.h"
 #include "activations.h"
 #include "bias.h"
+#include "form.h"
 
 namespace thimble {
 
@@ -95,15 +96,38 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+// A table that the Interpreter has found.
+template <class Number>
+struct Activate<Number, AnyTable, true> : Activate<Number, Table<0, Identity>, true> {};
+
 }  // namespace detail
 
 template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
 struct Dense {
-  static_assert(Units > 0, "Dense: a layer needs at least one unit");
   static_assert(detail::IsSame<Bias, UnitBias>::value ||
                     detail::IsSame<Bias, SharedBias>::value ||
                     detail::IsSame<Bias, NoBias>::value,
                 "Dense: the third argument is UnitBias, SharedBias or NoBias");
+
+  static constexpr uint16_t kNumber = Units;
+
+  template <class Number>
+  struct Form : detail::UnitsForm {
+    using Kernel = kernels::Dense<Number>;
+    using Act = detail::Activate<Number, Activation>;
+    static constexpr uint16_t kMost = Kernel::kMostUnits;
+
+    static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
+      return Kernel::template bytes<Bias>(inputs, units);
+    }
+    template <class Reader, class Value>
+    static THIMBLE_INLINE bool forward(Reader& params, const Reader& tables,
+                                       const Value* x, uint16_t inputs, Value* y,
+                                       uint16_t units, State) {
+      Act::template dense<Kernel, Bias>(params, tables, x, inputs, y, units);
+      return true;
+    }
+  };
 
   template <class Number, uint16_t Inputs>
   struct Bind {
@@ -112,6 +136,7 @@ struct Dense {
     using Kernel = kernels::Dense<Number>;
     using Act = detail::Activate<Number, Activation>;
 
+    static_assert(Units > 0, "Dense: a layer needs at least one unit");
     static_assert(Units <= Kernel::kMostUnits,
                   "Dense: too many units for this parameter layout; use Portable");
     static constexpr uint16_t kOutputs = Units;
@@ -126,7 +151,7 @@ struct Dense {
 
     template <class Reader>
     static void forward(Reader& params, const Reader& tables, const Value* x, Value* y) {
-      Act::template dense<Kernel, Bias>(params, tables, x, Inputs, y, Units);
+      Form<Number>::forward(params, tables, x, Inputs, y, Units, State());
     }
 
     // One input at a time; see kernels/dense_int8.h.

@@ -148,5 +148,10 @@ struct ActivationOf<Table<Index, Activation>> {
                                         typename ActivationOf<Activation>::Bytes>::Type;
 };
 
+template <>
+struct ActivationOf<AnyTable> {
+  using Bytes = detail::Bytes<kTableCode>;
+};
+
 }  // namespace persist
 }  // namespace thimble
