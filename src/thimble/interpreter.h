@@ -55,7 +55,7 @@ class Interpreter {
     is_open_ = false;
     plan_.bytes = 0;
     plan_.steps = reinterpret_cast<Step*>(buffer_);
-    plan_.room = room_;
+    plan_.room = is_aligned() ? room_ : 0;
     const Error error = check(plan_, medium, at);
     if (error != Error::kNone) return error;
     handle_ = medium.handle(static_cast<typename Medium::Size>(
@@ -121,10 +121,10 @@ class Interpreter {
         !persist::aligned(medium, at, alignof(typename Number::Parameter), 0)) {
       return Error::kMisaligned;
     }
-    return plan.bytes > room_ || (kAlignment > 1 &&
-                                  reinterpret_cast<uintptr_t>(buffer_) % kAlignment != 0)
-               ? Error::kBufferTooSmall
-               : Error::kNone;
+    return plan.bytes > room_ || !is_aligned() ? Error::kBufferTooSmall : Error::kNone;
+  }
+  bool is_aligned() const {
+    return kAlignment == 1 || reinterpret_cast<uintptr_t>(buffer_) % kAlignment == 0;
   }
 
   Plan plan_;

@@ -46,6 +46,18 @@ def flags(board: Board) -> list[str]:
     ]
 
 
+def library(name: str) -> tuple[list[Path], list[Path]]:
+    """Sources and include folders of a library that comes with the core, such as Wire."""
+    folder = PLATFORM / "libraries" / name / "src"
+    if not folder.is_dir():
+        raise NoArduinoCore(
+            f"the Arduino core has no library {name}; run `make setup` "
+            "(Debian package: arduino-core-avr)"
+        )
+    sources = [p for p in folder.rglob("*") if p.suffix in (".c", ".cpp")]
+    return sorted(sources), [folder, folder / "utility"]
+
+
 def archive(
     board: Board,
     opt: str,

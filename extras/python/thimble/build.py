@@ -212,11 +212,13 @@ def build(
     opt: str = "-Os",
     defines: Iterable[str] = (),
     includes: Iterable[str | Path] = (),
+    libraries: Iterable[str] = (),
 ) -> Firmware:
     """Compile C++, C, assembly or .ino files and link them into `work_dir`/firmware.elf.
 
     With `arduino` the real Arduino core is linked in, built with Arduino's own flags;
-    boards it does not know (ATtiny85, QEMU, host) are always bare.
+    boards it does not know (ATtiny85, QEMU, host) are always bare. `libraries` names
+    libraries of that core: Wire, SPI, EEPROM.
     """
     board = find(board) if isinstance(board, str) else board
     if board.simulator == "":
@@ -240,18 +242,25 @@ def build(
         f"-D{define}" for define in defines
     ]
     start_up, link_flags = _start_up(board)
-    libraries: list[str | Path] = []
+    archives: list[str | Path] = []
     if board.is_avr:
         flags.append(f"-DF_CPU={board.clock_hz}L")
     if arduino:
         flags += arduino_core.flags(board)
-        libraries.append(arduino_core.archive(board, opt, _compile, _run))
+        archives.append(arduino_core.archive(board, opt, _compile, _run))
+    foreign: list[Path] = []
+    for name in libraries if arduino else ():
+        more, folders = arduino_core.library(name)
+        foreign += more
+        flags += [f"-isystem{folder}" for folder in folders]
 
     objects = [
-        work / f"{index}-{path.name}.o" for index, path in enumerate([*paths, *start_up])
+        work / f"{index}-{path.name}.o"
+        for index, path in enumerate([*paths, *foreign, *start_up])
     ]
     # The start-up files weigh the same in every program: one level, no calls of memcpy.
     jobs = [(path, opt, flags) for path in paths]
+    jobs += [(path, opt, [*flags, "-w"]) for path in foreign]
     jobs += [
         (path, "-Os", [*flags, "-fno-tree-loop-distribute-patterns"]) for path in start_up
     ]
@@ -266,7 +275,7 @@ def build(
     optimise = [opt, "-g", "-flto", "-fuse-linker-plugin"] if board.is_avr else [opt]
     said.append(
         _link(board, [driver, *optimise, *board.flags, *link_flags, "-Wl,--gc-sections",
-                      *objects, *libraries, "-lm"], elf)
+                      *objects, *archives, "-lm"], elf)
     )  # fmt: skip
     flash, ram = section_sizes(board, elf)
     _check_fit(board, flash, ram)

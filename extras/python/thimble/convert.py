@@ -18,7 +18,12 @@ from thimble.emit import header, names, types
 from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
-from thimble.passes import quantize_native, quantize_tflite
+from thimble.passes import (
+    quantize_int16,
+    quantize_native,
+    quantize_tflite,
+    round_weights,
+)
 from thimble.passes.layout import choose as choose_layout
 from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
@@ -69,19 +74,18 @@ class Converted:
 
     def predict(self, x: Any) -> np.ndarray:
         """The real outputs for rows of real inputs, as the converted network gives them."""
+        rows = samples_module.load(x, self.network.row_values).x
         if isinstance(self.network, Graph):
-            rows = samples_module.load(x, self.network.row_values).x
             return reference.run_float(self.network, rows)
-        rows = samples_module.load(x, self.network.inputs).x
-        q = self.predict_int8(self.network.input.quantize(rows))
+        q = self.predict_int8(_quantized_rows(self.network, rows))
         if self.network.ends_with_argmax:
             return q.astype(np.int64)
         return self.network.output.dequantize(q)
 
     def predict_int8(self, q: np.ndarray) -> np.ndarray:
-        """The int8 outputs for rows of int8 inputs, bit for bit those of the board."""
+        """The integer outputs for rows of integer inputs, bit for bit those of the board."""
         if not isinstance(self.network, QuantizedGraph):
-            raise ThimbleError(f"a {self.numbers} network has no int8 values")
+            raise ThimbleError(f"a {self.numbers} network has no integer values")
         return reference.run_int8(self.network, q)
 
 
@@ -122,12 +126,13 @@ def convert(
     samples = None
     if calibrate is not None:
         progress("reading the samples")
-        values = loaded.row_values if isinstance(loaded, Graph) else loaded.inputs
-        samples = samples_module.load(calibrate, values, y)
+        samples = samples_module.load(calibrate, loaded.row_values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
-    elif numbers == types.INT8:
-        network = _quantized(original, samples, rounding, progress)
+    elif numbers in (types.INT8, types.INT16X8):
+        network = _quantized(original, samples, numbers, rounding, progress)
+    elif numbers in types.WEIGHTS:
+        network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
     if isinstance(network, QuantizedGraph):
@@ -149,7 +154,7 @@ def _check_choices(
     numbers: str | None, rounding: str, storage: str, layout: str | None
 ) -> None:
     for what, value, choices in (
-        ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
+        ("numbers", numbers, (None, *types.ALL)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
@@ -160,8 +165,6 @@ def _check_choices(
 
 
 def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
-    if isinstance(loaded, Graph) and loaded.is_recurrent:
-        return types.FLOAT32
     if isinstance(loaded, QuantizedGraph) or calibrate is not None:
         return types.INT8
     return types.FLOAT32
@@ -169,11 +172,6 @@ def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
 
 def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph | None:
     if isinstance(loaded, Graph):
-        if loaded.is_recurrent and numbers == types.INT8:
-            raise ThimbleError(
-                "recurrent layers are converted in floating point only: choose --numbers "
-                "float32"
-            )
         return passes.simplify(loaded, argmax)
     if numbers != types.INT8:
         raise ThimbleError(
@@ -184,15 +182,27 @@ def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph 
 
 
 def _quantized(
-    graph: Graph, samples: Samples | None, rounding: str, progress: Callable[[str], None]
+    graph: Graph,
+    samples: Samples | None,
+    numbers: str,
+    rounding: str,
+    progress: Callable[[str], None],
 ) -> QuantizedGraph:
     if samples is None:
         raise ThimbleError(
-            "int8 needs samples to choose its ranges: pass some hundred real inputs with "
+            f"{numbers} needs samples to choose its ranges: pass some hundred real inputs with "
             "--calibrate data.npz, or choose --numbers float32"
         )
     progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
+    if graph.is_recurrent and rounding != NATIVE:
+        raise ThimbleError(
+            "recurrent layers have native rounding only: leave out --rounding tflite"
+        )
     module = quantize_native if rounding == NATIVE else quantize_tflite
+    if numbers == types.INT16X8:
+        if rounding != NATIVE:
+            raise ThimbleError("int16x8 has no tflite rounding: leave --rounding out")
+        module = quantize_int16
     return module.quantize(graph, samples.spread(_CALIBRATION_ROWS).astype(np.float64))
 
 
@@ -230,7 +240,7 @@ def _report(
     name: str,
 ) -> Report:
     title = f"{name}: {network.source}, {network.inputs} inputs, {format_of(network, numbers)}"
-    report = Report(title, cost)
+    report = Report(title, cost, numbers=numbers)
     if isinstance(network, QuantizedGraph):
         report.notes += network.notes
     if numbers == types.FLOAT64 and is_avr(cost.board):
@@ -242,6 +252,8 @@ def _report(
     outputs = converted = None
     if isinstance(network, QuantizedGraph):
         converted = _outputs(network, samples.x)
+    elif numbers in types.WEIGHTS:
+        converted = reference.run_float(network, samples.x)
     if original is not None:
         outputs = reference.run_float(original, samples.x)
     else:
@@ -254,11 +266,18 @@ def _report(
     return report
 
 
+def _quantized_rows(network: QuantizedGraph, x: np.ndarray) -> np.ndarray:
+    """Rows of int8 inputs; the scales of features hold for every step of a sequence."""
+    q = network.input.quantize(reference.by_steps(network, x))
+    return q.reshape(len(x), -1)
+
+
 def _outputs(network: QuantizedGraph, x: np.ndarray) -> np.ndarray:
     """Real outputs in parts, so that many samples need little memory."""
     parts = []
     for start in range(0, len(x), 8192):
-        q = reference.run_int8(network, network.input.quantize(x[start : start + 8192]))
+        rows = _quantized_rows(network, x[start : start + 8192])
+        q = reference.run_int8(network, rows)
         parts.append(
             q.astype(np.float64)
             if network.ends_with_argmax

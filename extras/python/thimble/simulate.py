@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Result:
     heap_bytes: int
     stack_bytes: int
     eeprom_reads: int = 0
+    bytes_written: int = 0
     eeprom: bytes = field(default=b"", repr=False)
     stop: str = "exit"
     report: dict = field(default_factory=dict, repr=False)
@@ -81,6 +83,7 @@ def _result(board: Board, report: dict, output: bytes, eeprom: bytes) -> Result:
         heap_bytes=report["heap_bytes"],
         stack_bytes=report["stack_bytes"],
         eeprom_reads=report["eeprom_reads"],
+        bytes_written=report.get("bytes_written", 0),
         eeprom=eeprom,
         stop=report["stop"],
         report=report,
@@ -94,10 +97,15 @@ def simulate(
     *,
     eeprom: bytes | None = None,
     limit: int | None = None,
+    media: Mapping[str, str | Path] | None = None,
+    cut_at_write: int | None = None,
 ) -> Result:
     """Run a firmware to its end. A crash or the limit raises SimulationError.
 
     A firmware that ends with a code other than 0 is a result like any other: see `exit_code`.
+    `media` are image files, which the run changes: "fram-i2c", "fram-spi", "sd", with
+    "@PIN" behind the name where the select pin is another one. `cut_at_write` cuts the power
+    behind that byte written to any of them or the EEPROM; then `stop` is "cut".
     """
     if isinstance(firmware, Firmware):
         board, elf = board or firmware.board, firmware.elf
@@ -121,6 +129,10 @@ def simulate(
             command += ["--eeprom-in", files["eeprom"]]
         if board.is_avr:
             command += ["--eeprom-out", files["eeprom-out"]]
+        for name, image in (media or {}).items():
+            command += [f"--{name}", image]
+        if cut_at_write is not None:
+            command += ["--cut-at-write", str(cut_at_write)]
         if limit is not None:
             command += ["--limit-cycles", str(limit)]
         done = subprocess.run(

@@ -17,7 +17,7 @@ bool has(std::uint8_t value, const avr_regbit_t& bit) {
 
 }  // namespace
 
-Eeprom::Eeprom(avr_t& chip) : chip_(chip) {
+Eeprom::Eeprom(avr_t& chip, Power& power) : chip_(chip), power_(power) {
   for (avr_io_t* module = chip.io_port; module != nullptr; module = module->next)
     if (std::string(module->kind) == "eeprom")
       module_ = reinterpret_cast<avr_eeprom_t*>(module);
@@ -37,6 +37,7 @@ void Eeprom::on_control(std::uint8_t value) {
     ++reads_;
   } else if (has(value, module_->eepe) && has(value, module_->eempe)) {
     chip_.cycle += kWriteHalt;
+    power_.byte_written();
     chip_.data[module_->r_eecr] |= static_cast<std::uint8_t>(1 << module_->eepe.bit);
     const bool half = has(value, module_->eepm[0]) || has(value, module_->eepm[1]);
     avr_cycle_timer_register_usec(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "avr_chip.h"
+#include "power.h"
 
 namespace thimble_sim {
 
@@ -14,7 +15,7 @@ namespace thimble_sim {
 // the two.
 class Eeprom {
  public:
-  explicit Eeprom(avr_t& chip);
+  Eeprom(avr_t& chip, Power& power);
   Eeprom(const Eeprom&) = delete;
   Eeprom& operator=(const Eeprom&) = delete;
 
@@ -27,6 +28,7 @@ class Eeprom {
   void on_control(std::uint8_t value);
 
   avr_t& chip_;
+  Power& power_;
   avr_eeprom_t* module_ = nullptr;
   std::uint64_t reads_ = 0;
 };

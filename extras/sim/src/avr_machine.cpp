@@ -13,6 +13,12 @@
 #include "avr_opcodes.h"
 #include "avr_stack.h"
 #include "files.h"
+#include "i2c_fram.h"
+#include "power.h"
+#include "sd_card.h"
+#include "serial_terminal.h"
+#include "spi_bus.h"
+#include "spi_fram.h"
 
 namespace thimble_sim {
 namespace {
@@ -40,11 +46,13 @@ class AvrMachine {
       : request_(request),
         elf_(elf),
         chip_(make_chip(request.board)),
-        eeprom_(*chip_),
+        eeprom_(*chip_, power_),
+        spi_(*chip_),
         stack_(*chip_, elf),
         markers_(*chip_, request.board.mcu, stack_, outcome_) {
     load();
     connect_serial();
+    connect_media();
     if (!request.eeprom_in_path.empty())
       eeprom_.set(read_file(request.eeprom_in_path), 0);
     markers_.set_printer([this](char c) { print(c); });
@@ -61,6 +69,7 @@ class AvrMachine {
     if (!request_.output_path.empty())
       write_file(request_.output_path, markers_.output());
     outcome_.eeprom_reads = eeprom_.reads();
+    outcome_.bytes_written = power_.written();
     if (!request_.eeprom_out_path.empty())
       write_file(request_.eeprom_out_path, eeprom_.contents());
     return outcome_;
@@ -132,7 +141,31 @@ class AvrMachine {
     }
   }
 
+  void connect_media() {
+    power_.fail_at(request_.cut_at_write);
+    if (!request_.i2c_fram_path.empty())
+      fram_ = std::make_unique<I2cFram>(*chip_, request_.i2c_fram_path, power_);
+    const auto pin = [this](const std::string& asked, unsigned arduino) {
+      return asked.empty() ? pin_of(request_.board.mcu, arduino) : asked;
+    };
+    if (!request_.spi_fram_path.empty())
+      spi_.connect(std::make_unique<SpiFram>(request_.spi_fram_path, power_),
+                   pin(request_.spi_fram_pin, 10));
+    if (!request_.sd_path.empty())
+      spi_.connect(std::make_unique<SdCard>(request_.sd_path, power_),
+                   pin(request_.sd_pin, 4));
+    if (request_.serial_pty) terminal_ = std::make_unique<SerialTerminal>(*chip_);
+  }
+
+  // Arduino's pins 10 and 4, where shields have their select lines.
+  static std::string pin_of(const std::string& mcu, unsigned arduino) {
+    if (mcu == "atmega2560") return arduino == 10 ? "B4" : "G5";
+    if (mcu == "atmega32u4") return arduino == 10 ? "B6" : "D4";
+    return arduino == 10 ? "B2" : "D4";
+  }
+
   void print(char c) {
+    if (terminal_) terminal_->send(c);
     outcome_.serial += c;
     if (!request_.stream_serial) return;
     std::fputc(c, stdout);
@@ -159,6 +192,8 @@ class AvrMachine {
     if (chip_->interrupts.running_ptr > left)
       chip_->cycle += chip_->address_size == 3 ? kWideEntry : kEntry;
     previous_pc_ = pc;
+    if (!power_.is_on()) return stop("cut");
+    if (terminal_) terminal_->poll();
     if (markers_.exited()) return stop("exit");
     if (!markers_.error().empty()) return crash(markers_.error(), pc);
     if (state == cpu_Crashed || !complaint.empty()) return crash(explained(), pc);
@@ -218,7 +253,11 @@ class AvrMachine {
   const ElfFile& elf_;
   Outcome outcome_;
   std::unique_ptr<avr_t, void (*)(avr_t*)> chip_;
+  Power power_;
   Eeprom eeprom_;
+  SpiBus spi_;
+  std::unique_ptr<I2cFram> fram_;
+  std::unique_ptr<SerialTerminal> terminal_;
   StackWatch stack_;
   Markers markers_;
   const InstructionSet instructions_{chip_->flashend + 1};

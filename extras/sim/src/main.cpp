@@ -27,6 +27,12 @@ const char kHelp[] =
     "  --output FILE      where sim::write() writes\n"
     "  --eeprom-in FILE   contents of the EEPROM at the start (erased without it)\n"
     "  --eeprom-out FILE  save the EEPROM at the end\n"
+    "  --fram-i2c IMAGE   an I2C FRAM at 0x50; the image's length is its capacity\n"
+    "  --fram-spi IMAGE[@PIN]  an SPI FRAM, selected by a pin such as B2 (Arduino's 10)\n"
+    "  --sd IMAGE[@PIN]   an SD card, selected by a pin such as D4 (Arduino's 4)\n"
+    "  --cut-at-write N   cut the power behind the N-th byte written to EEPROM, FRAM, "
+    "SD\n"
+    "  --serial-pty       make the UART a pseudo-terminal and say which on stderr\n"
     "  --limit-cycles N   give up after N cycles or instructions (4000000000)\n"
     "  --boards FILE      another board file than extras/python/thimble/boards.toml\n"
     "  --list             the boards that can be simulated\n"
@@ -38,6 +44,20 @@ struct Options {
   std::string board, boards_path;
   bool json = false, list = false, help = false;
 };
+
+// IMAGE[@PIN]
+void split(const std::string& text, std::string& path, std::string& pin) {
+  const std::size_t at = text.rfind('@');
+  path = text.substr(0, at);
+  pin = at == std::string::npos ? "" : text.substr(at + 1);
+}
+
+std::uint64_t count(const std::string& option, const std::string& text) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos ||
+      text.size() > 18 || std::stoull(text) == 0)
+    throw std::runtime_error(option + " needs a number from 1 on, not \"" + text + "\"");
+  return std::stoull(text);
+}
 
 Options parse(int argc, char** argv) {
   Options options;
@@ -65,6 +85,16 @@ Options parse(int argc, char** argv) {
       options.request.eeprom_in_path = value();
     else if (word == "--eeprom-out")
       options.request.eeprom_out_path = value();
+    else if (word == "--fram-i2c")
+      options.request.i2c_fram_path = value();
+    else if (word == "--fram-spi")
+      split(value(), options.request.spi_fram_path, options.request.spi_fram_pin);
+    else if (word == "--sd")
+      split(value(), options.request.sd_path, options.request.sd_pin);
+    else if (word == "--cut-at-write")
+      options.request.cut_at_write = count(word, value());
+    else if (word == "--serial-pty")
+      options.request.serial_pty = true;
     else if (word == "--limit-cycles")
       options.request.limit = std::stoull(value());
     else if (word.size() > 1 && word[0] == '-')
@@ -99,6 +129,11 @@ int list(const Boards& boards) {
 
 Outcome simulate(const Request& request) {
   const ElfFile elf(request.elf_path);
+  if (request.board.simulator != "simavr" && request.needs_peripherals())
+    throw std::runtime_error(
+        "only AVR boards have FRAM, SD card, serial input and power "
+        "cuts here, " +
+        request.board.name + " has none");
   if (request.board.simulator == "simavr") return run_avr(request, elf);
   if (request.board.simulator == "qemu")
     return run_qemu(request, elf, (program_folder() / "libthimble_count.so").string());

@@ -19,8 +19,18 @@ struct Request {
   std::string output_path;      // "" = the output is dropped
   std::string eeprom_in_path;   // "" = erased
   std::string eeprom_out_path;  // "" = not written
+  std::string i2c_fram_path;    // images of media; "" = there is none
+  std::string spi_fram_path, spi_fram_pin;
+  std::string sd_path, sd_pin;
+  std::uint64_t cut_at_write = 0;  // 0 = the power stays
+  bool serial_pty = false;         // the first UART is a pseudo-terminal
   std::uint64_t limit = 4'000'000'000;
   bool stream_serial = true;  // copy the serial text to stdout while it arrives
+
+  bool needs_peripherals() const {
+    return !i2c_fram_path.empty() || !spi_fram_path.empty() || !sd_path.empty() ||
+           cut_at_write != 0 || serial_pty;
+  }
 };
 
 struct Measurement {
@@ -29,13 +39,14 @@ struct Measurement {
 };
 
 struct Outcome {
-  std::string stop;   // "exit", "sleep", "crash" or "limit"
+  std::string stop;   // "exit", "sleep", "cut", "crash" or "limit"
   std::string error;  // one sentence; empty unless crash or limit
   int exit_code = 0;
   std::string serial;
   std::map<int, std::vector<Measurement>> regions;
   std::uint64_t total = 0;
   std::uint64_t eeprom_reads = 0;
+  std::uint64_t bytes_written = 0;  // to EEPROM, FRAM and SD card together
   std::uint32_t flash_bytes = 0;
   std::uint32_t ram_bytes = 0;    // static: .data + .bss + .noinit
   std::uint32_t stack_bytes = 0;  // deepest, whole run

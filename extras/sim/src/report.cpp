@@ -61,6 +61,10 @@ std::string as_text(const Board& board, const Outcome& o) {
     text += o.error;
   } else if (o.stop == "sleep") {
     text += "asleep with interrupts off";
+  } else if (o.stop == "cut") {
+    text += "the power failed behind byte " + number(o.bytes_written) +
+            " of what was "
+            "written";
   } else {
     text += "exit " + number(static_cast<std::uint64_t>(o.exit_code));
   }
@@ -100,6 +104,7 @@ std::string as_json(const Board& board, const Outcome& o) {
   text += ",\n  \"stack_bytes\": " + number(o.stack_bytes);
   text += ",\n  \"peak_ram_bytes\": " + number(o.peak_ram_bytes());
   text += ",\n  \"eeprom_reads\": " + number(o.eeprom_reads);
+  text += ",\n  \"bytes_written\": " + number(o.bytes_written);
   text += ",\n  \"total\": " + number(o.total);
   text += ",\n  \"total_ms\": " + milliseconds(o.total, board.clock_hz);
   text += ",\n  \"regions\": {";

@@ -4,6 +4,7 @@
 // A layer is a struct with a template Bind<Number, Inputs>, which answers
 //   kOutputs, kParameters, kParameterBytes, kMacs, kTables (how many tables it refers to)
 //   kInPlace    whether the output may overwrite the input
+//   kScratchBytes  what it needs behind its output while it runs (may be left out)
 //   forward(params, tables, x, y)   reads its parameters from params and moves it on;
 //                                   tables stands at the tables of the network
 #pragma once
@@ -11,6 +12,7 @@
 #include "../kernels/dense.h"
 #include "../kernels/table.h"
 #include "../support/traits.h"
+#include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
 #include "form.h"
@@ -45,7 +47,7 @@ template <class Number, uint8_t Index, class Activation>
 struct Activate<Number, Table<Index, Activation>, false> {
   static_assert(
       Never<Number>::value,
-      "Dense: tables are for Int8; in floating point name the activation itself");
+      "Dense: tables are for Int8; in other number formats name the activation itself");
 };
 
 // ... nothing for an int8 activation that is the clamp of the requantization ...
@@ -100,6 +102,41 @@ struct Activate<Number, Table<Index, Activation>, true> {
 template <class Number>
 struct Activate<Number, AnyTable, true> : Activate<Number, Table<0, Identity>, true> {};
 
+// In 16 bits a function or nothing, too, but on integers.
+template <class Layout, class Activation>
+struct Activate<Int16x8<Layout>, Activation, false> {
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader&, const int16_t* x, uint16_t inputs,
+                    int16_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+  template <class Kernel, class Bias, class Reader, class Sum>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
+                     int16_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+};
+template <class Layout, uint8_t Index, class Activation>
+struct Activate<Int16x8<Layout>, Table<Index, Activation>, false>
+    : Activate<Float32, Table<Index, Activation>, false> {};
+
+// What a kernel needs behind the outputs while it runs; most need nothing.
+template <class Kernel, class = void>
+struct KernelScratch {
+  static constexpr uint32_t bytes(uint16_t) { return 0; }
+};
+template <class Kernel>
+struct KernelScratch<Kernel,
+                     typename MakeVoid<Flag<(Kernel::scratch_bytes(1) > 0)>>::Type> {
+  static constexpr uint32_t bytes(uint16_t inputs) {
+    return Kernel::scratch_bytes(inputs);
+  }
+};
+
 }  // namespace detail
 
 template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
@@ -119,6 +156,9 @@ struct Dense {
 
     static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
       return Kernel::template bytes<Bias>(inputs, units);
+    }
+    static constexpr uint32_t scratch_bytes(uint16_t inputs, uint16_t) {
+      return detail::KernelScratch<Kernel>::bytes(inputs);
     }
     template <class Reader, class Value>
     static THIMBLE_INLINE bool forward(Reader& params, const Reader& tables,
@@ -145,6 +185,7 @@ struct Dense {
     static constexpr uint32_t kParameterBytes =
         Kernel::template bytes<Bias>(Inputs, Units);
     static constexpr uint32_t kMacs = static_cast<uint32_t>(Inputs) * Units;
+    static constexpr uint32_t kScratchBytes = Form<Number>::scratch_bytes(Inputs, Units);
     static constexpr uint16_t kTables = Act::kTableCount;
     static constexpr bool kInPlace = false;
     static constexpr bool kTakesPushedInput = true;

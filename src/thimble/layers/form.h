@@ -11,7 +11,7 @@
 //   outputs(inputs, number)
 //   weights(inputs, number)  a number that its parameters have bytes, or more
 //   bytes(inputs, number)    of its parameters
-//   state_bytes(number), scratch_bytes(number)
+//   state_bytes(number), scratch_bytes(inputs, number)
 //   fits(inputs)             whether it can take so many inputs
 //   forward(params, tables, x, inputs, y, number, state)
 //                            as in layers/state.h; tables stands at the layer's own table
@@ -38,7 +38,7 @@ struct PlainForm {
   static constexpr uint32_t weights(uint16_t, uint16_t) { return 0; }
   static constexpr uint32_t bytes(uint16_t, uint16_t) { return 0; }
   static constexpr uint32_t state_bytes(uint16_t) { return 0; }
-  static constexpr uint32_t scratch_bytes(uint16_t) { return 0; }
+  static constexpr uint32_t scratch_bytes(uint16_t, uint16_t) { return 0; }
   static constexpr bool fits(uint16_t) { return true; }
 };
 

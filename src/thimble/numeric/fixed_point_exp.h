@@ -33,15 +33,16 @@ THIMBLE_FLASH(static const int32_t kExpOfMinusPowers[7]) = {
 
 // exp(a) in Q0.31 for a <= 0 in Q5.26: a multiple of 1/4 by table, the rest by Taylor.
 inline int32_t exp_on_negative(int32_t a) {
-  if (a == 0) return INT32_MAX;
+  if (a >= 0) return INT32_MAX;  // above 0 only with damaged parameters
   const int32_t quarter = INT32_C(1) << 24;
   const int32_t rest = (a & (quarter - 1)) - quarter;
   int32_t result = exp_between_minus_quarter_and_zero(saturating_shift_left(rest, 5));
-  const int32_t quarters = rest - a;
+  // A multiple of 2^24 below 2^31: the upper byte is all of it.
+  uint8_t quarters = static_cast<uint8_t>((rest - a) >> 24);
   const uint8_t* power = reinterpret_cast<const uint8_t*>(kExpOfMinusPowers);
-  for (uint8_t bit = 0; bit < 7; ++bit) {
+  for (; quarters != 0; quarters >>= 1) {
     const int32_t factor = platform::next_from_flash<int32_t>(power);
-    if (quarters & (quarter << bit)) {
+    if (quarters & 1) {
       result = saturating_rounding_doubling_high_multiply(result, factor);
     }
   }

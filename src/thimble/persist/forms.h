@@ -83,8 +83,10 @@ struct Forms<Number, First, Rest...> {
     const uint16_t outputs = Here::outputs(inputs, number);
     if (outputs > kMostMemory / (2 * sizeof(Value))) return Error::kTooLarge;
     needs.outputs = outputs;
+    const uint32_t scratch = Here::scratch_bytes(inputs, number);
+    if (scratch > kMostMemory / 2) return Error::kTooLarge;
     const Bytes values = static_cast<Bytes>(outputs * static_cast<Bytes>(sizeof(Value)) +
-                                            Here::scratch_bytes(number));
+                                            static_cast<Bytes>(scratch));
     // In place, values lie where the layer before has put them.
     if (Here::kInPlace && !needs.first) {
       if (values > needs.other) needs.other = values;

@@ -15,9 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from thimble.errors import ThimbleError
-from thimble.graph import ArgMax, Dense, Graph
+from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.numeric import softmax
-from thimble.passes import input_scale, output_range, prove_accumulator
+from thimble.passes import (
+    input_scale,
+    output_range,
+    prove_accumulator,
+    quantize_recurrent,
+)
 from thimble.passes.share_tables import share
 from thimble.quantized import (
     NATIVE,
@@ -26,7 +31,7 @@ from thimble.quantized import (
     QuantizedSoftmax,
     Scale,
 )
-from thimble.reference import dense_sums, run_layer, trace_float
+from thimble.reference import by_steps, dense_sums, run_layer, trace_float
 
 # By shift. The smallest multipliers let a kernel saturate sums to 24 bits.
 SMALLEST_MULTIPLIER = {16: 256, 24: 1024}
@@ -38,15 +43,20 @@ _ENOUGH_SAMPLES = 30
 def quantize(graph: Graph, samples: np.ndarray) -> QuantizedGraph:
     """The quantized network, calibrated on rows of float samples."""
     traces = trace_float(graph, samples)
-    scale = input_scale.choose(graph.dense_layers[0], samples, any_zero_point=True)
+    rows = samples.reshape(-1, graph.inputs)
+    scale = input_scale.choose(graph.weighted_layers[0], rows, any_zero_point=True)
     result = QuantizedGraph(
-        NATIVE, graph.inputs, scale, [], graph.labels, graph.task, graph.source
-    )
-    q = scale.quantize(samples)
+        NATIVE, graph.inputs, scale, [], graph.labels, graph.task, graph.source,
+        steps=graph.steps,
+    )  # fmt: skip
+    q = scale.quantize(by_steps(graph, samples))
     for layer, trace in zip(graph.layers, traces):
         if isinstance(layer, Dense):
-            quantized = quantize_dense(layer, scale, trace.sums, q)
-        elif isinstance(layer, ArgMax):
+            sums = trace.sums.reshape(-1, layer.units)
+            quantized = quantize_dense(layer, scale, sums, q.reshape(-1, layer.inputs))
+        elif isinstance(layer, Recurrent):
+            quantized = quantize_recurrent.quantize(layer, scale, trace.output)
+        elif isinstance(layer, (ArgMax, Threshold)):
             quantized = layer
         else:
             table = softmax.native_table(float(scale.scale[0]))

@@ -146,8 +146,9 @@ TEST(Interpreter, TakesTheMemoryOfTheModelAndItsSteps) {
   RamMedium medium(record.data(), static_cast<uint32_t>(record.size()));
   Interpreter<Number, Ram, Dense<kAny>, Softmax> net;
   EXPECT_EQ(net.open(medium), Error::kBufferTooSmall);
-  EXPECT_EQ(net.bytes(),
-            Net::kRamBytes - sizeof(void*) + 4 * 4 - (30 + 7 + 4 + 8) % 8 + 1);
+  using Graph = NetworkOf<Net>::Type::Graph;
+  EXPECT_EQ(net.bytes(), 4 * 4 + Graph::kTargetBytes + Graph::kOtherBytes);
+  EXPECT_EQ(net.bytes(), 4 * 4 + 30 + 4u);
 }
 
 using Number = Int8<Native>;
