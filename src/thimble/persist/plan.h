@@ -18,8 +18,8 @@ template <class Layer>
 struct UsesTable {
   static constexpr bool value = false;
 };
-template <uint16_t Units, class Bias>
-struct UsesTable<Dense<Units, AnyTable, Bias>> {
+template <uint16_t Units, class Bias, class Weights>
+struct UsesTable<Dense<Units, AnyTable, Bias, Weights>> {
   static constexpr bool value = true;
 };
 template <class... Layers>
