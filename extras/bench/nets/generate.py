@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Writes the nets of workloads.py as headers, with inputs and expected outputs as JSON.
 
-usage: python extras/bench/nets/generate.py [w1 w2 ... costs]      (default: all)
+usage: python extras/bench/nets/generate.py [w1 w2 ... w8 costs]      (default: all)
 
 portable/<net>_float.h, <net>_int8.h, <net>_int8_tflite.h   as `thimble convert` writes them
 avr/<net>_int8.h    the same bytes in the order that the assembly kernels read
 <net>.json    the inputs in each number format, the outputs of the unquantized net in
               float64, and what the converter's integer reference gives bit for bit
 int8 and int8_tflite end with their logits: softmax never changes which is largest.
+The inputs of a recurrent net are the steps of one sequence.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from pathlib import Path
 
 import costs
 import numpy as np
+import recurrent_nets
 import workloads
-from thimble import boards, reference
+from thimble import boards, recurrent, reference
 from thimble.emit import header
 from thimble.errors import ThimbleError
 from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_TINY,
     LAYOUTS,
     PORTABLE,
     WORD_LAYOUTS,
@@ -79,6 +82,8 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     about = [f"{title}.", "Written by extras/bench/nets/generate.py."]
     text = {PORTABLE: header.write(graph, options, about)}
     for order in AVR_LAYOUTS if is_int8 else ():
+        if order == AVR_TINY and graph.is_recurrent:
+            continue  # squares have no kernel for it
         try:
             graph.layout = layout.choose(graph, uno, order)
         except ThimbleError:
@@ -91,14 +96,14 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
 
 
 def write_header(
-    workload: Workload, suffix: str, graph: Graph | QuantizedGraph, title: str
+    net: str, suffix: str, graph: Graph | QuantizedGraph, title: str
 ) -> dict[str, int]:
     """The bytes of the parameters, by layout."""
-    name = f"{workload.name}_{suffix}"
-    title = f"The net {workload.name.upper()} of the bench: {title}"
+    name = f"{net}_{suffix}"
+    title = f"The net {net.upper()} of the bench: {title}"
     sizes = {}
     for order, text in header_texts(name, graph, title).items():
-        if order in AVR_LAYOUTS and workload.name in NOT_FOR_AVR:
+        if order in AVR_LAYOUTS and net in NOT_FOR_AVR:
             continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)
@@ -117,7 +122,7 @@ def quantized(workload: Workload, suffix: str) -> dict:
         workload.title if with_softmax else workload.title.replace("softmax", "logits")
     )
     title += ", Int8<Tflite>" if suffix == "int8_tflite" else ", Int8<Native>"
-    sizes = write_header(workload, suffix, graph, title)
+    sizes = write_header(workload.name, suffix, graph, title)
     q = graph.input.quantize(workload.x)
     return {
         "parameter_bytes": sizes,
@@ -152,7 +157,7 @@ def write_costs() -> None:
 
 def write(workload: Workload) -> None:
     graph = graph_of(workload, with_softmax=True)
-    sizes = write_header(workload, "float", graph, workload.title)
+    sizes = write_header(workload.name, "float", graph, workload.title)
     record = {
         "title": workload.title,
         "layers": workload.layers,
@@ -166,15 +171,43 @@ def write(workload: Workload) -> None:
         },
         **{suffix: quantized(workload, suffix) for suffix in SUFFIXES[workload.name]},
     }
+    write_record(workload.name, record)
+
+
+def write_record(name: str, record: dict) -> None:
     lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in record.items())
-    path = FOLDER / f"{workload.name}.json"
-    path.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+    (FOLDER / f"{name}.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+
+
+def write_recurrent(name: str) -> None:
+    net = recurrent_nets.NETS[name]
+    graph = quantize_native.quantize(net.graph, net.samples)
+    x = net.samples[:1]
+    steps = (net.steps, -1)
+    q = graph.input.quantize(x)
+    record = {
+        "title": net.title,
+        "layers": [net.inputs, net.units],
+        "macs": recurrent.macs(net.graph.layers[0]),
+        "outputs": reference.run_float(net.graph, x).reshape(steps).tolist(),
+        "int8": {
+            "parameter_bytes": write_header(name, "int8", graph, net.title),
+            "right": "outputs",
+            "output_scale": float(graph.output.scale[0]),
+            "output_zero_point": int(graph.output.zero_point[0]),
+            "inputs": q.reshape(steps).tolist(),
+            "expected": reference.run_int8(graph, q).reshape(steps).tolist(),
+        },
+    }
+    write_record(name, record)
 
 
 def main(names: list[str]) -> None:
-    for name in names or [*workloads.WORKLOADS, "costs"]:
+    for name in names or [*workloads.WORKLOADS, *recurrent_nets.NETS, "costs"]:
         if name == "costs":
             write_costs()
+        elif name in recurrent_nets.NETS:
+            write_recurrent(name)
         else:
             write(workloads.WORKLOADS[name]())
         print(f"wrote {name}")

@@ -3,25 +3,32 @@
 
 from __future__ import annotations
 
+from typing import Callable, Union
+
 import numpy as np
 
 from thimble import activations
 from thimble.graph import Recurrent
+from thimble.quantized import QuantizedRecurrent
+
+AnyRecurrent = Union[Recurrent, QuantizedRecurrent]
+
+Product = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
-def run(layer: Recurrent, x: np.ndarray) -> np.ndarray:
+def run(layer: Recurrent, x: np.ndarray, product: Product = np.matmul) -> np.ndarray:
     """Outputs[sequence, step, unit] for x[sequence, step, input], from zero states."""
     h = np.zeros((len(x), layer.units))
     c = np.zeros_like(h)
     outputs = np.empty((*x.shape[:2], layer.units))
     for t in range(x.shape[1]):
-        h, c = _step(layer, x[:, t], h, c)
+        h, c = _step(layer, x[:, t], h, c, product)
         outputs[:, t] = h
     return outputs
 
 
 def _step(
-    layer: Recurrent, x: np.ndarray, h: np.ndarray, c: np.ndarray
+    layer: Recurrent, x: np.ndarray, h: np.ndarray, c: np.ndarray, product: Product
 ) -> tuple[np.ndarray, np.ndarray]:
     def f(sums: np.ndarray) -> np.ndarray:
         return activations.apply(layer.activation, sums)
@@ -31,12 +38,12 @@ def _step(
 
     rows = 4 if layer.kind == "gru" else len(layer.weights)
     bias = np.zeros((rows, layer.units)) if layer.bias is None else layer.bias
-    own = [x @ w.T + b for w, b in zip(layer.weights, bias)]
+    own = [product(x, w.T) + b for w, b in zip(layer.weights, bias)]
     if layer.kind == "gru_reset_before":
-        z, r = (s(own[g] + h @ layer.recurrent[g].T) for g in (0, 1))
-        new = f(own[2] + (r * h) @ layer.recurrent[2].T)
+        z, r = (s(own[g] + product(h, layer.recurrent[g].T)) for g in (0, 1))
+        new = f(own[2] + product(r * h, layer.recurrent[2].T))
         return z * h + (1 - z) * new, c
-    back = [h @ u.T for u in layer.recurrent]
+    back = [product(h, u.T) for u in layer.recurrent]
     if layer.kind == "gru":
         z, r = s(own[0] + back[0]), s(own[1] + back[1])
         new = f(own[2] + r * (back[2] + bias[3]))
@@ -67,20 +74,27 @@ def _block(layer: Recurrent, gates: slice) -> np.ndarray:
     return np.concatenate(parts, axis=1).ravel()
 
 
-def parameter_count(layer: Recurrent) -> int:
+def parameter_count(layer: AnyRecurrent) -> int:
     bias = 0 if layer.bias is None else layer.bias.size
     return int(layer.weights.size + layer.recurrent.size + bias)
 
 
-def macs(layer: Recurrent) -> int:
+def macs(layer: AnyRecurrent) -> int:
     return int(layer.weights.size + layer.recurrent.size)
 
 
-def state_values(layer: Recurrent) -> int:
-    """Values that stay in RAM between two steps: the outputs, and the cells of an LSTM."""
+def state_values(layer: AnyRecurrent) -> int:
+    """Values that stay in RAM between two steps: the outputs, and the cells of an LSTM.
+
+    In int8 the cells of an LSTM and the outputs of a GRU are kept in 16 bits beside them.
+    """
+    if isinstance(layer, QuantizedRecurrent):
+        return layer.units * (1 if layer.kind == "simple_rnn" else 3)
     return layer.units * (2 if layer.kind == "lstm" else 1)
 
 
-def scratch_values(layer: Recurrent) -> int:
+def scratch_values(layer: AnyRecurrent) -> int:
     """Values behind the outputs while the layer runs."""
-    return layer.units if layer.kind == "gru_reset_before" else 0
+    if layer.kind != "gru_reset_before":
+        return 0
+    return layer.units * (2 if isinstance(layer, QuantizedRecurrent) else 1)

@@ -8,11 +8,18 @@ from typing import Callable
 
 import numpy as np
 
-from thimble import activations, recurrent
+from thimble import activations, recurrent, recurrent_int8
 from thimble.graph import ArgMax, Dense, Graph, Layer, Recurrent, Softmax, Threshold
-from thimble.numeric import softmax
+from thimble.numeric import sigmoid_int16, softmax
 from thimble.numeric.fixed_point import multiply_by_quantized_multiplier, wrap32
-from thimble.quantized import NATIVE, QuantizedDense, QuantizedGraph, QuantizedLayer
+from thimble.quantized import (
+    INT16,
+    NATIVE,
+    QuantizedDense,
+    QuantizedGraph,
+    QuantizedLayer,
+    QuantizedRecurrent,
+)
 
 
 @dataclass
@@ -29,26 +36,15 @@ def run_float(graph: Graph, x: np.ndarray) -> np.ndarray:
     Rows of a recurrent graph are sequences, each from zero states; what all their steps give
     stands side by side.
     """
-    values = np.asarray(x, np.float64)
-    if graph.is_recurrent:
-        return _run_sequences(graph, values.reshape(len(values), -1, graph.inputs))
+    values = by_steps(graph, np.asarray(x, np.float64))
     for layer in graph.layers:
         values = _float_layer(layer, values, np.matmul).output
-    return values
-
-
-def _run_sequences(graph: Graph, values: np.ndarray) -> np.ndarray:
-    """values[sequence, step, input]"""
-    for layer in graph.layers:
-        count, steps, width = values.shape
-        if isinstance(layer, Recurrent):
-            values = recurrent.run(layer, values)
-        elif isinstance(layer, Threshold):
-            values = values[:, layer.steps - 1 :: layer.steps]
-        else:
-            rows = values.reshape(count * steps, width)
-            values = _float_layer(layer, rows, np.matmul).output.reshape(count, steps, -1)
     return values.reshape(len(values), -1)
+
+
+def by_steps(graph: Graph | QuantizedGraph, x: np.ndarray) -> np.ndarray:
+    """[sequence, step, input] of the rows of a recurrent network, other rows as they are."""
+    return x.reshape(len(x), -1, graph.inputs) if graph.is_recurrent else x
 
 
 def trace_float(graph: Graph, x: np.ndarray) -> list[Trace]:
@@ -57,7 +53,7 @@ def trace_float(graph: Graph, x: np.ndarray) -> list[Trace]:
     The ranges of a quantized network come from here, and BLAS may sum in another order on
     another computer.
     """
-    values = np.asarray(x, np.float64)
+    values = by_steps(graph, np.asarray(x, np.float64))
     traces = []
     for layer in graph.layers:
         traces.append(_float_layer(layer, values, _in_order))
@@ -66,7 +62,7 @@ def trace_float(graph: Graph, x: np.ndarray) -> list[Trace]:
 
 
 def _in_order(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    return np.einsum("ni,iu->nu", x, weights, optimize=False)
+    return np.einsum("...i,iu->...u", x, weights, optimize=False)
 
 
 def _float_layer(
@@ -76,25 +72,41 @@ def _float_layer(
         sums = product(x, layer.weights.T)
         sums = sums if layer.bias is None else sums + layer.bias
         return Trace(sums, activations.apply(layer.activation, sums))
+    if isinstance(layer, Recurrent):
+        return Trace(x, recurrent.run(layer, x, product))
+    if isinstance(layer, Threshold):
+        return Trace(x, passed(layer, x))
     if isinstance(layer, Softmax):
         return Trace(x, softmax.real(x))
     if isinstance(layer, ArgMax):
-        return Trace(x, x.argmax(axis=-1)[:, None].astype(np.float64))
+        return Trace(x, x.argmax(axis=-1)[..., None].astype(np.float64))
     raise TypeError(f"{type(layer).__name__} is left in the graph")
 
 
+def passed(layer: Threshold, values: np.ndarray) -> np.ndarray:
+    """The steps of [sequence, step, value] that a threshold lets pass."""
+    return values[:, layer.steps - 1 :: layer.steps]
+
+
 def run_int8(graph: QuantizedGraph, q: np.ndarray) -> np.ndarray:
-    """The int8 outputs for rows of int8 inputs."""
-    values = np.asarray(q, np.int64)
+    """The integer outputs for rows of integers; sequences as run_float() takes them."""
+    values = by_steps(graph, np.asarray(q, np.int64))
     for layer in graph.layers:
         values = run_layer(graph.rounding, layer, values)
-    return values.astype(np.int8)
+    kind = np.int16 if graph.rounding == INT16 else np.int8
+    return values.reshape(len(values), -1).astype(kind)
 
 
 def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
-    """One layer on rows of int8 values held in int64."""
+    """One layer on rows, or sequences of them, of int8 values held in int64."""
     if isinstance(layer, ArgMax):
-        return q.argmax(axis=-1)[:, None]
+        return q.argmax(axis=-1)[..., None]
+    if isinstance(layer, QuantizedRecurrent):
+        return recurrent_int8.run(layer, q)
+    if isinstance(layer, Threshold):
+        return passed(layer, q)
+    if rounding == INT16:
+        return _run_int16(layer, q)
     if isinstance(layer, QuantizedDense):
         sums = dense_sums(layer, q)
         y = (
@@ -108,8 +120,18 @@ def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray
     return softmax.tflite(q, *layer.parameters)
 
 
+def _run_int16(layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
+    """clamp(floor(sum M / 2^shift), low, 32767), then sigmoid or tanh."""
+    if not isinstance(layer, QuantizedDense):
+        return softmax.int16(q, layer.table)
+    scaled = (dense_sums(layer, q) * layer.multiplier) >> int(layer.shift[0])
+    y = np.clip(scaled, *layer.clamp)
+    function = {"sigmoid": sigmoid_int16.sigmoid, "tanh": sigmoid_int16.tanh}
+    return function.get(layer.activation.kind, lambda values: values)(y)
+
+
 def dense_sums(layer: QuantizedDense, q: np.ndarray) -> np.ndarray:
-    # Sums of products of 8-bit values are exact in float64, where the product is fast.
+    # Sums of products of 8-bit (and 16-bit) values are exact in float64, where the product is fast.
     products = q.astype(np.float64) @ layer.weights.astype(np.float64).T
     return wrap32(products.astype(np.int64) + layer.bias)
 

@@ -166,6 +166,10 @@ int main() {
   for (uint32_t i = 0; i < kMost; ++i) {
     parameters[i] = static_cast<Parameter>(1 + (i * 5 + i / 7) % 7);
     if (!Number::kTables) parameters[i] *= static_cast<Parameter>(0.125);
+    // Any four of these bytes are a small float, and each is a weight.
+    if (!Number::kTables && sizeof(Parameter) < sizeof(Value)) {
+      parameters[i] = static_cast<Parameter>(0x3c3c);
+    }
   }
   check_bias<UnitBias>();
   check_bias<SharedBias>();

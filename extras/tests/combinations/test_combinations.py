@@ -20,16 +20,18 @@ NATIVE_M0, TFLITE_M0, NATIVE_M4, TFLITE_M4 = (
     for layout in ("ForCortexM0", "ForCortexM4")
     for rule in ("Native", "Tflite")
 )
+QUANTIZED = ("Quantized<int8_t>", "Quantized<int16_t>")
 PLAIN = (FLOAT, NATIVE, TFLITE)
 # Every number format on the computer, on a chip those that have code for it.
 FORMATS = {
-    "host-gcc": (*PLAIN, DOUBLE, NATIVE_AVR, NATIVE_M0, TFLITE_M0, NATIVE_M4, TFLITE_M4),
-    "atmega2560": (*PLAIN, DOUBLE, NATIVE_AVR),
+    "host-gcc": (*PLAIN, DOUBLE, NATIVE_AVR, NATIVE_M0, TFLITE_M0, NATIVE_M4, TFLITE_M4,
+                 *QUANTIZED),
+    "atmega2560": (*PLAIN, DOUBLE, NATIVE_AVR, *QUANTIZED),
     "attiny85": PLAIN,
-    "cortex-m0": (FLOAT, NATIVE_M0, TFLITE_M0),
+    "cortex-m0": (FLOAT, NATIVE_M0, TFLITE_M0, *QUANTIZED),
     "cortex-m4": (FLOAT, DOUBLE, NATIVE, NATIVE_M4, TFLITE_M4),
     "rv32imc": PLAIN,
-}
+}  # fmt: skip
 TARGETS = {target.name: target for target in ALL}
 RUNS = [(chip, number) for chip, numbers in FORMATS.items() for number in numbers]
 # avr-gcc 5 looks into function templates only when it generates code.

@@ -69,17 +69,25 @@ def layer(rng: random.Random, rule: str, layout: str, inputs: int, units: int) -
 
 
 def header(
-    rule: str, layout: str, shapes: Iterable[tuple[int, int]], seed: int = 1
+    rule: str,
+    layout: str,
+    shapes: Iterable[tuple[int, int]],
+    seed: int = 1,
+    far: bool = False,
 ) -> str:
-    """layers.h for these (inputs, units)."""
+    """layers.h for these (inputs, units); far from all other flash in a section `.far`."""
     rng = random.Random(seed)
     parts = []
     for inputs, units in shapes:
         params = layer(rng, rule, layout, inputs, units)
         parts.append(struct.pack("<HHH", inputs, units, len(params)) + params)
     values = ",".join(str(byte) for byte in b"".join(parts) + bytes(2))
+    array = "static const uint8_t kLayers[]"
+    array = (
+        f'{array} __attribute__((section(".far")))' if far else f"THIMBLE_FLASH({array})"
+    )
     return (
         "#include <Thimble.h>\n"
         f"using Number = thimble::Int8<thimble::{rule}, thimble::{layout}>;\n"
-        f"THIMBLE_FLASH(static const uint8_t kLayers[]) = {{{values}}};\n"
+        f"{array} = {{{values}}};\n"
     )

@@ -7,6 +7,7 @@ import struct
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Optional
 
 import pytest
 from avr_layers import header
@@ -47,10 +48,15 @@ BUDGETS = [
 
 
 def build_and_run(
-    source: str, board: str, work: Path, opt: str, defines: Iterable[str]
+    source: str,
+    board: str,
+    work: Path,
+    opt: str,
+    defines: Iterable[str],
+    far: Optional[int] = None,
 ) -> Result:
     includes = [work, HERE.parent]
-    if opt in LEVELS[:-1]:  # with -flto, as Arduino does
+    if far is None and opt in LEVELS[:-1]:  # with -flto, as Arduino does
         firmware = toolchain.build(
             [HERE / source],
             board,
@@ -62,8 +68,14 @@ def build_and_run(
         )
         return toolchain.simulate(firmware, board)
     elf = work / "firmware.elf"
-    command = ["avr-g++", "-std=gnu++11", "-Os", "-ffunction-sections", "-fdata-sections"]
-    command += [*find(board).flags, "-Wl,--gc-sections", "-fno-threadsafe-statics"]
+    command = ["avr-g++", "-std=gnu++11", "-ffunction-sections", "-fdata-sections"]
+    command += [] if far is None else [f"-Wl,--section-start=.far={far:#x}"]
+    command += [
+        *opt.split(),
+        *find(board).flags,
+        "-Wl,--gc-sections",
+        "-fno-threadsafe-statics",
+    ]
     command += [f"-I{path}" for path in (LIBRARY, FIRMWARE, *includes)]
     command += [f"-D{define}" for define in defines]
     subprocess.run([*command, str(HERE / source), "-o", str(elf)], check=True)
@@ -77,14 +89,15 @@ def run_layers(
     opt: str = "-Os",
     kinds: int = 5,
     ram: int = 0,
+    far: Optional[int] = None,
 ) -> Result:
     rule, board, layout = kernel
     work.mkdir(exist_ok=True)
-    (work / "layers.h").write_text(header(rule, layout, shapes))
+    (work / "layers.h").write_text(header(rule, layout, shapes, far=far is not None))
     inputs, units = (max(sizes) for sizes in zip(*shapes))
-    defines = [f"RAM_LIMIT={ram}", f"KINDS={kinds}"]
+    defines = [f"RAM_LIMIT={ram}", f"KINDS={kinds}", f"FAR={int(far is not None)}"]
     defines += [f"MOST_INPUTS={inputs}", f"MOST_UNITS={units}"]
-    return build_and_run("avr_dense.cpp", board, work, opt, defines)
+    return build_and_run("avr_dense.cpp", board, work, opt, defines, far)
 
 
 @pytest.mark.parametrize("opt", [level for level in LEVELS if level != "-O1"])
@@ -99,6 +112,19 @@ def test_layers(kernel, opt, tmp_path, claim):
         compared, different = struct.unpack("<II", result.output)
         proof.add(compared, different)
         assert compared > 0 and different == 0
+
+
+@pytest.mark.parametrize("opt", ["-Os -flto", "-O0", "-O2", "-O3 -flto", "-Os"])
+@pytest.mark.parametrize("rule", ["Native", "Tflite"])
+def test_far_flash_assembly(rule, opt, tmp_path, claim):
+    """Layers across and beyond the first 64 KB of an ATmega2560, read with ELPM."""
+    proof = claim("avr_assembly_equal")
+    for far in (0xFC00, 0x1FFFE, 0x30000):
+        kernel, work = (rule, "mega", "ForAvr"), tmp_path / hex(far)
+        result = run_layers(kernel, ON_UNO[0], work, opt, ram=600, far=far)
+        compared, different, first = struct.unpack("<III", result.output)
+        proof.add(compared, different)
+        assert compared > 0 and different == 0 and first == far
 
 
 @pytest.mark.parametrize("kernel", KERNELS, ids=IDS)

@@ -114,6 +114,9 @@ struct RecurrentFloat {
   }
 
   // y has room for another `units` values behind it.
+  static constexpr uint32_t gru_reset_before_scratch_bytes(uint16_t units) {
+    return static_cast<uint32_t>(units) * sizeof(T);
+  }
   template <class Activation, class Gate, class Bias, class Reader>
   static void gru_reset_before(Reader& params, const T* x, uint16_t inputs, T* y,
                                uint16_t units, uint8_t* state) {

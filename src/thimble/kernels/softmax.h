@@ -7,21 +7,17 @@
 #include "../numeric/fixed_point_exp.h"
 #include "../numeric/float.h"
 #include "../numeric/functions.h"
+#include "../numeric/int16.h"
 #include "../numeric/int8.h"
+#include "../numeric/quantized.h"
 #include "../numeric/rounding.h"
+#include "../platform/divide.h"
+#include "../platform/multiply.h"
+#include "largest.h"
+#include "softmax_int16.h"
 
 namespace thimble {
 namespace kernels {
-
-template <class T>
-T largest_of(const T* x, uint16_t n) {
-  T largest = *x;
-  while (--n != 0) {
-    ++x;
-    if (*x > largest) largest = *x;
-  }
-  return largest;
-}
 
 template <class T>
 struct SoftmaxFloat {
@@ -53,7 +49,8 @@ struct SoftmaxInt8<Tflite> {
   template <class Reader>
   static void forward(Reader& params, const int8_t* x, int8_t* y, uint16_t n) {
     const int32_t multiplier = params.template next<int32_t>();
-    const uint8_t left_shift = static_cast<uint8_t>(params.template next<int32_t>());
+    // A factor: some cores shift by a variable amount one bit at a time.
+    const uint32_t unit = UINT32_C(1) << (params.template next<int32_t>() & 31);
     const int32_t least = params.template next<int32_t>();
     const int8_t largest = largest_of(x, n);
     uint32_t sum = 0;
@@ -61,7 +58,7 @@ struct SoftmaxInt8<Tflite> {
       const int32_t difference = static_cast<int32_t>(x[i]) - largest;
       if (difference < least) continue;
       sum += static_cast<uint32_t>(numeric::rounding_divide_by_power_of_two(
-          exponential(difference, multiplier, left_shift), 12));
+          numeric::exp_on_negative(scaled(difference, multiplier, unit)), 12));
     }
     if (sum == 0) sum = 1;  // only with damaged parameters; the next loop has to end
     uint8_t headroom = 0;
@@ -72,23 +69,28 @@ struct SoftmaxInt8<Tflite> {
     const uint8_t right_shift = static_cast<uint8_t>(12 - headroom + 31 - 8);
     for (uint16_t i = 0; i < n; ++i) {
       const int32_t difference = static_cast<int32_t>(x[i]) - largest;
-      // Hundreds of classes alike shift beyond 31: less than half a step is left.
-      if (difference < least || right_shift > 31) {
+      const int32_t exponent = scaled(difference, multiplier, unit);
+      // Less than half a step is left: hundreds of classes alike shift beyond 31; and
+      // exp(-6.25) is 0.494 / 256, of a sum that is at least 1.
+      if (difference < least || right_shift > 31 || exponent < kVanishing) {
         y[i] = -128;
         continue;
       }
       const int32_t share = numeric::saturating_rounding_doubling_high_multiply(
-          scale, exponential(difference, multiplier, left_shift));
+          scale, numeric::exp_on_negative(exponent));
       y[i] = static_cast<int8_t>(numeric::clamp<int32_t>(
           numeric::rounding_divide_by_power_of_two(share, right_shift) - 128, -128, 127));
     }
   }
 
  private:
-  static int32_t exponential(int32_t difference, int32_t multiplier, uint8_t left_shift) {
-    return numeric::exp_on_negative(numeric::saturating_rounding_doubling_high_multiply(
-        static_cast<int32_t>(static_cast<uint32_t>(difference) << left_shift),
-        multiplier));
+  // -6.25 in Q5.26.
+  static constexpr int32_t kVanishing = -(INT32_C(25) << 24);
+
+  // A difference from the maximum in Q5.26.
+  static int32_t scaled(int32_t difference, int32_t multiplier, uint32_t unit) {
+    return numeric::saturating_rounding_doubling_high_multiply(
+        static_cast<int32_t>(static_cast<uint32_t>(difference) * unit), multiplier);
   }
 };
 
@@ -107,11 +109,10 @@ struct SoftmaxInt8<Native> {
     uint32_t sum = 0;
     for (uint16_t i = 0; i < n; ++i) sum += exponential(params, largest, x[i]);
     if (sum < 65535) sum = 65535;  // only a damaged table does not start with 65535
-    const uint16_t reciprocal = static_cast<uint16_t>(UINT32_C(0x80000000) / sum);
+    const uint16_t reciprocal = platform::reciprocal(sum);
     for (uint16_t i = 0; i < n; ++i) {
       const uint16_t e = exponential(params, largest, x[i]);
-      const uint16_t high =
-          static_cast<uint16_t>(static_cast<uint32_t>(e) * reciprocal >> 16);
+      const uint16_t high = platform::multiply_high(e, reciprocal);
       const uint16_t share = static_cast<uint16_t>((high + 64u) >> 7);
       y[i] = static_cast<int8_t>(static_cast<int16_t>(share > 255 ? 255 : share) - 128);
     }
@@ -132,6 +133,10 @@ template <>
 struct Softmax<Float32> : SoftmaxFloat<float> {};
 template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
+template <class Weight>
+struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
+template <class Layout>
+struct Softmax<Int16x8<Layout>> : SoftmaxInt16 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 

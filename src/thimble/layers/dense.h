@@ -4,6 +4,7 @@
 // A layer is a struct with a template Bind<Number, Inputs>, which answers
 //   kOutputs, kParameters, kParameterBytes, kMacs, kTables (how many tables it refers to)
 //   kInPlace    whether the output may overwrite the input
+//   kScratchBytes  what it needs behind its output while it runs (may be left out)
 //   forward(params, tables, x, y)   reads its parameters from params and moves it on;
 //                                   tables stands at the tables of the network
 #pragma once
@@ -11,8 +12,10 @@
 #include "../kernels/dense.h"
 #include "../kernels/table.h"
 #include "../support/traits.h"
+#include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "weights.h"
 
 namespace thimble {
 
@@ -44,7 +47,7 @@ template <class Number, uint8_t Index, class Activation>
 struct Activate<Number, Table<Index, Activation>, false> {
   static_assert(
       Never<Number>::value,
-      "Dense: tables are for Int8; in floating point name the activation itself");
+      "Dense: tables are for Int8; in other number formats name the activation itself");
 };
 
 // ... nothing for an int8 activation that is the clamp of the requantization ...
@@ -95,21 +98,87 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+// In 16 bits a function or nothing, too, but on integers.
+template <class Layout, class Activation>
+struct Activate<Int16x8<Layout>, Activation, false> {
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader&, const int16_t* x, uint16_t inputs,
+                    int16_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+  template <class Kernel, class Bias, class Reader, class Sum>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
+                     int16_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+};
+template <class Layout, uint8_t Index, class Activation>
+struct Activate<Int16x8<Layout>, Table<Index, Activation>, false>
+    : Activate<Float32, Table<Index, Activation>, false> {};
+
+template <class Weights>
+struct AreWeights {
+  static constexpr bool value =
+      IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
+      IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
+};
+
+// Packed weights are there for one rounding rule only.
+template <class Number, class Weights>
+struct DenseKernel {
+  static_assert(Never<Number>::value,
+                "Dense: FourBit, Ternary and Binary weights are for Int8<Native>; leave "
+                "them out, or change the number format");
+  using Type = kernels::Dense<Number>;
+};
+template <class Number>
+struct DenseKernel<Number, Unpacked> {
+  using Type = kernels::Dense<Number>;
+};
+template <class Layout, class Weights>
+struct DenseKernel<Int8<Native, Layout>, Weights> {
+  using Type = kernels::Dense<Int8<Native, Layout>, Weights>;
+};
+template <class Layout>
+struct DenseKernel<Int8<Native, Layout>, Unpacked> {
+  using Type = kernels::Dense<Int8<Native, Layout>>;
+};
+
+// What a kernel needs behind the outputs while it runs; most need nothing.
+template <class Kernel, class = void>
+struct KernelScratch {
+  static constexpr uint32_t bytes(uint16_t) { return 0; }
+};
+template <class Kernel>
+struct KernelScratch<Kernel,
+                     typename MakeVoid<Flag<(Kernel::scratch_bytes(1) > 0)>>::Type> {
+  static constexpr uint32_t bytes(uint16_t inputs) {
+    return Kernel::scratch_bytes(inputs);
+  }
+};
+
 }  // namespace detail
 
-template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
+template <uint16_t Units, class Activation = Identity, class Bias = UnitBias,
+          class Weights = Unpacked>
 struct Dense {
   static_assert(Units > 0, "Dense: a layer needs at least one unit");
   static_assert(detail::IsSame<Bias, UnitBias>::value ||
                     detail::IsSame<Bias, SharedBias>::value ||
                     detail::IsSame<Bias, NoBias>::value,
                 "Dense: the third argument is UnitBias, SharedBias or NoBias");
+  static_assert(detail::AreWeights<Weights>::value,
+                "Dense: the fourth argument is FourBit, Ternary or Binary, or nothing");
 
   template <class Number, uint16_t Inputs>
   struct Bind {
     using Value = typename Number::Value;
     using Sum = typename Number::Sum;
-    using Kernel = kernels::Dense<Number>;
+    using Kernel = typename detail::DenseKernel<Number, Weights>::Type;
     using Act = detail::Activate<Number, Activation>;
 
     static_assert(Units <= Kernel::kMostUnits,
@@ -120,6 +189,8 @@ struct Dense {
     static constexpr uint32_t kParameterBytes =
         Kernel::template bytes<Bias>(Inputs, Units);
     static constexpr uint32_t kMacs = static_cast<uint32_t>(Inputs) * Units;
+    static constexpr uint32_t kScratchBytes =
+        detail::KernelScratch<Kernel>::bytes(Inputs);
     static constexpr uint16_t kTables = Act::kTableCount;
     static constexpr bool kInPlace = false;
     static constexpr bool kTakesPushedInput = true;

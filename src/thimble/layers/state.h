@@ -21,10 +21,20 @@ struct State {
 
 namespace detail {
 
+// Layers that need no scratch need not say so.
+template <class Layer, class = void>
+struct ScratchOf {
+  static constexpr uint32_t kBytes = 0;
+};
+template <class Layer>
+struct ScratchOf<Layer, typename MakeVoid<Flag<(Layer::kScratchBytes > 0)>>::Type> {
+  static constexpr uint32_t kBytes = Layer::kScratchBytes;
+};
+
 template <class Layer, class = void>
 struct StateOf {
   static constexpr uint32_t kBytes = 0;
-  static constexpr uint32_t kScratchBytes = 0;
+  static constexpr uint32_t kScratchBytes = ScratchOf<Layer>::kBytes;
 
   template <class Reader, class Value>
   static THIMBLE_INLINE bool forward(Reader& params, const Reader& tables, const Value* x,

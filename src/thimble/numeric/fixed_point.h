@@ -7,8 +7,11 @@
 
 #include <stdint.h>
 
+#include "avr/high_multiply.h"
+
 namespace thimble {
 namespace numeric {
+namespace plain {
 
 // a b / 2^31 to nearest, halves upwards: (a b + nudge) / 2^31 truncated, where nudge is
 // 2^30 for a product >= 0 and 1 - 2^30 below. INT32_MIN * INT32_MIN gives INT32_MAX.
@@ -25,6 +28,29 @@ inline int32_t rounding_divide_by_power_of_two(int32_t x, uint8_t exponent) {
   const int32_t remainder = x & mask;
   const int32_t threshold = (mask >> 1) + (x < 0 ? 1 : 0);
   return (x >> exponent) + (remainder > threshold ? 1 : 0);
+}
+
+}  // namespace plain
+
+inline int32_t saturating_rounding_doubling_high_multiply(int32_t a, int32_t b) {
+#if THIMBLE_AVR_MUL
+  return avr::HighMultiply::of(a, b);
+#else
+  return plain::saturating_rounding_doubling_high_multiply(a, b);
+#endif
+}
+
+inline int32_t rounding_divide_by_power_of_two(int32_t x, uint8_t exponent) {
+#if THIMBLE_AVR
+  // The same with one shift instead of two, and that by whole bytes as far as it goes.
+  if (exponent == 0) return x;
+  if (x < 0 && x != INT32_MIN) --x;
+  for (--exponent; exponent >= 8; exponent = static_cast<uint8_t>(exponent - 8)) x >>= 8;
+  x >>= exponent;
+  return (x >> 1) + static_cast<uint8_t>(static_cast<uint8_t>(x) & 1);
+#else
+  return plain::rounding_divide_by_power_of_two(x, exponent);
+#endif
 }
 
 // x * 2^exponent, saturating, 0 <= exponent <= 31.

@@ -37,11 +37,12 @@ inline int32_t exp_on_negative(int32_t a) {
   const int32_t quarter = INT32_C(1) << 24;
   const int32_t rest = (a & (quarter - 1)) - quarter;
   int32_t result = exp_between_minus_quarter_and_zero(saturating_shift_left(rest, 5));
-  const int32_t quarters = rest - a;
+  // A multiple of 2^24 below 2^31: the upper byte is all of it.
+  uint8_t quarters = static_cast<uint8_t>((rest - a) >> 24);
   const uint8_t* power = reinterpret_cast<const uint8_t*>(kExpOfMinusPowers);
-  for (uint8_t bit = 0; bit < 7; ++bit) {
+  for (; quarters != 0; quarters >>= 1) {
     const int32_t factor = platform::next_from_flash<int32_t>(power);
-    if (quarters & (quarter << bit)) {
+    if (quarters & 1) {
       result = saturating_rounding_doubling_high_multiply(result, factor);
     }
   }

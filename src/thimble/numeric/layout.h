@@ -5,13 +5,11 @@
 // converter writes the others for one target. All give the same results, bit for bit. A
 // layout is a struct with
 //   Parameter               the element of a parameter array. Its size is the alignment
-//   of
-//                           everything a block holds: weights and requantization are
+//                           of everything a block holds: weights and requantization are
 //                           filled up to a multiple of it
 //   kGroup                  how many weights of one unit stand together: for each group
-//   of
-//                           inputs come the weights of the first unit, then those of the
-//                           next; a group that reaches beyond the inputs is filled up
+//                           of inputs come the weights of the first unit, then those of
+//                           the next; a group that reaches beyond the inputs is filled up
 //   kBiasBytes              bytes of a bias
 //   head_bytes<Rounding>()  bytes a layer stores once
 //   Units<Rounding>         the rule as the units of this layout store it: kUnitBytes and
@@ -30,11 +28,11 @@
 
 namespace thimble {
 
-// int32 biases, signed weights, everything a multiple of four bytes as far as it goes.
-struct Portable {
-  using Parameter = uint8_t;
+namespace detail {
+
+// What layouts share: biases and sums of 32 bits ...
+struct Sums32 {
   using Sum = int32_t;
-  static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
   using Units = Rounding;
@@ -47,15 +45,39 @@ struct Portable {
   static THIMBLE_INLINE int32_t bias(Reader& params) {
     return params.template next<int32_t>();
   }
+  static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
+};
+
+// ... weights as they are, or weights stored plus 128 for inputs taken plus 128 ...
+struct SignedWeights {
   static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
     return platform::multiply(x, static_cast<int8_t>(w));
   }
+};
+struct OffsetWeights {
+  static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
+    return static_cast<int16_t>(static_cast<int16_t>(static_cast<uint8_t>(x ^ 0x80)) *
+                                static_cast<int8_t>(w ^ 0x80));
+  }
+};
+
+// ... and inputs one by one.
+template <class Weights>
+struct OneByOne : Weights {
+  static constexpr uint8_t kGroup = 1;
+
   template <class Reader>
   static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
     const int8_t first = *x;
-    return product(first, params.template next<uint8_t>());
+    return Weights::product(first, params.template next<uint8_t>());
   }
-  static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
+};
+
+}  // namespace detail
+
+// int32 biases, signed weights, everything a multiple of four bytes as far as it goes.
+struct Portable : detail::Sums32, detail::OneByOne<detail::SignedWeights> {
+  using Parameter = uint8_t;
 };
 
 // A 24-bit sum in three bytes.
@@ -83,10 +105,9 @@ class Sum24 {
 // plus 128 and this folded into the biases (bias' = bias - 128 sum w), so that the
 // products are unsigned and one MUL, ADD, ADC, ADC adds one. Sums are taken modulo 2^24:
 // only for layers whose sums the converter has proven to fit.
-struct ForAvr {
+struct ForAvr : detail::OneByOne<detail::OffsetWeights> {
   using Parameter = uint8_t;
   using Sum = Sum24;
-  static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 3;
   template <class Rounding>
   using Units = typename UnitsForAvr<Rounding>::Type;
@@ -100,15 +121,6 @@ struct ForAvr {
     const uint16_t low = params.template next<uint16_t>();
     const int8_t high = params.template next<int8_t>();
     return static_cast<int32_t>(high) * INT32_C(65536) + low;
-  }
-  static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
-    return static_cast<int16_t>(static_cast<int16_t>(static_cast<uint8_t>(x ^ 0x80)) *
-                                static_cast<int8_t>(w ^ 0x80));
-  }
-  template <class Reader>
-  static THIMBLE_INLINE int16_t products(Reader& params, const int8_t* x, uint16_t) {
-    const int8_t first = *x;
-    return product(first, params.template next<uint8_t>());
   }
   static THIMBLE_INLINE int32_t sum(int32_t s) {
     const uint32_t low = static_cast<uint32_t>(s) & UINT32_C(0xffffff);

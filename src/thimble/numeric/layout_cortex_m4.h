@@ -9,25 +9,10 @@ namespace thimble {
 // Groups of four inputs: one word holds four weights of a unit, so that a block of four
 // units reads 16 weights by one LDM and multiplies them two by two (SMLAD). Arrays are
 // uint32_t, which aligns all words.
-struct ForCortexM4 {
+struct ForCortexM4 : detail::Sums32, detail::SignedWeights {
   using Parameter = uint32_t;
-  using Sum = int32_t;
   static constexpr uint8_t kGroup = 4;
-  static constexpr uint8_t kBiasBytes = 4;
-  template <class Rounding>
-  using Units = Rounding;
-  template <class Rounding>
-  static constexpr uint8_t head_bytes() {
-    return 4;
-  }
 
-  template <class Reader>
-  static THIMBLE_INLINE int32_t bias(Reader& params) {
-    return params.template next<int32_t>();
-  }
-  static THIMBLE_INLINE int16_t product(int8_t x, uint8_t w) {
-    return Portable::product(x, w);
-  }
   template <class Reader>
   static THIMBLE_INLINE int32_t products(Reader& params, const int8_t* x, uint16_t left) {
     int32_t sum = 0;
@@ -37,7 +22,6 @@ struct ForCortexM4 {
     }
     return sum;
   }
-  static THIMBLE_INLINE int32_t sum(int32_t s) { return s; }
 };
 
 }  // namespace thimble

@@ -102,3 +102,8 @@
 #else
 #define THIMBLE_ASSEMBLY __attribute__((naked, noinline, noclone, unused)) static
 #endif
+
+// What a function may use on an AVR without saving it, for the clobbers of its assembly:
+// interprocedural register allocation has to know what such a function hides.
+#define THIMBLE_AVR_CLOBBERS \
+  "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27", "r30", "r31"

@@ -77,6 +77,9 @@ THIMBLE_INLINE T next_from_flash(const uint8_t*& from) {
 using FarAddress = uint32_t;
 
 #if THIMBLE_AVR_ELPM
+// The register that says which 64 KB an ELPM reads, for OUT.
+#define THIMBLE_RAMPZ _SFR_IO_ADDR(RAMPZ)
+
 THIMBLE_INLINE uint8_t far_flash_byte(FarAddress at) { return pgm_read_byte_far(at); }
 #else
 THIMBLE_INLINE uint8_t far_flash_byte(FarAddress at) {

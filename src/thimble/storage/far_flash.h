@@ -37,6 +37,9 @@ struct FarFlash {
     }
     void skip(uint32_t bytes) { at_ += bytes; }
 
+    // For kernels that read it in assembly.
+    platform::FarAddress far_address() const { return at_; }
+
    private:
     platform::FarAddress at_;
   };

@@ -24,4 +24,14 @@ struct StoredArray {
   typename Storage::Handle handle;
 };
 
+// Whether a Reader knows the address of its bytes, in ordinary memory or in flash.
+template <class Reader>
+struct HasAddress {
+  template <class R>
+  static char probe(decltype(&R::address));
+  template <class R>
+  static long probe(...);
+  static constexpr bool value = sizeof(probe<Reader>(nullptr)) == 1;
+};
+
 }  // namespace thimble

@@ -22,7 +22,8 @@ def about_lines(
         *_usage(name, network, numbers, pushed),
     ]
     if network.task == "binary" and network.labels:
-        test = "y[0] >= 0" if numbers == types.INT8 else "y[0] >= 0.5"
+        halves = {types.INT8: "0", types.INT16X8: "16384"}
+        test = f"y[0] >= {halves.get(numbers, '0.5')}"
         lines.append(f"  {name}::kLabels[{test} ? 1 : 0]")
     return lines
 
@@ -32,9 +33,11 @@ def _usage(
 ) -> list[str]:
     """The lines a sketch needs."""
     is_int8 = isinstance(network, QuantizedGraph)
-    value = {types.FLOAT32: "float", types.FLOAT64: "double", types.INT8: "int8_t"}[
-        numbers
-    ]
+    value = {
+        types.FLOAT64: "double",
+        types.INT8: "int8_t",
+        types.INT16X8: "int16_t",
+    }.get(numbers, "float")
     lines = [f"  {name}::Model model;"]
     if pushed:
         index = ", i" if is_int8 and network.input.per_feature else ""
@@ -45,24 +48,23 @@ def _usage(
             f"  model.push({pushed_value});               // {network.inputs} times",
             f"  const {value}* y = model.finish();",
         ]
-    if isinstance(network, Graph) and network.is_recurrent:
-        return [*lines, *_recurrent_usage(network, value)]
-    if not is_int8:
-        return [
-            *lines,
-            f"  const {value}* y = model.predict(x);     // {value} x[{network.inputs}]",
-        ]
-    return [
-        *lines,
-        f"  int8_t q[{network.inputs}];",
-        f"  {name}::quantize_all(x, q);              // float x[{network.inputs}]",
-        "  const int8_t* y = model.predict(q);",
-    ]
-
-
-def _recurrent_usage(network: Graph, value: str) -> list[str]:
+    step = "one step, " if network.is_recurrent else ""
     size = network.inputs
-    lines = [f"  const {value}* y = model.predict(x);     // one step, {value} x[{size}]"]
+    if is_int8:
+        lines += [
+            f"  {value} q[{size}];",
+            f"  {name}::quantize_all(x, q);              // {step}float x[{size}]",
+            f"  const {value}* y = model.predict(q);",
+        ]
+    else:
+        lines.append(
+            f"  const {value}* y = model.predict(x);     // {step}{value} x[{size}]"
+        )
+    return [*lines, *(_recurrent_usage(network) if network.is_recurrent else [])]
+
+
+def _recurrent_usage(network: Graph | QuantizedGraph) -> list[str]:
+    lines = []
     for layer in network.layers:
         if isinstance(layer, Threshold):
             lines.append(f"  y is nullptr but for every {layer.steps}th step.")
@@ -70,6 +72,8 @@ def _recurrent_usage(network: Graph, value: str) -> list[str]:
 
 
 def format_of(network: Graph | QuantizedGraph, numbers: str) -> str:
+    if numbers == types.INT16X8:
+        return "int16x8"
     if isinstance(network, QuantizedGraph):
         return (
             f"int8 with {'native' if network.rounding == NATIVE else 'TFLite'} rounding"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from thimble.graph import Dense
+from thimble.graph import Dense, Recurrent
 from thimble.passes.calibrate import choose_range
 from thimble.quantized import Scale
 
@@ -20,7 +20,7 @@ _WORTHWHILE = 0.7
 _LARGEST_ZERO = 1 << 22
 
 
-def choose(first: Dense, x: np.ndarray, any_zero_point: bool) -> Scale:
+def choose(first: Dense | Recurrent, x: np.ndarray, any_zero_point: bool) -> Scale:
     """The input scale; any_zero_point lets the range lie away from zero (Native)."""
     common = _scale_of([choose_range(x, include_zero=not any_zero_point)], any_zero_point)
     if x.shape[1] == 1:
@@ -31,12 +31,13 @@ def choose(first: Dense, x: np.ndarray, any_zero_point: bool) -> Scale:
     return common
 
 
-def sum_error(first: Dense, x: np.ndarray, scale: Scale) -> float:
-    """Root of the mean squared error of the first sums, over all units."""
+def sum_error(first: Dense | Recurrent, x: np.ndarray, scale: Scale) -> float:
+    """Root of the mean squared error of the first sums, over all units and their gates."""
     steps = np.broadcast_to(scale.scale.astype(np.float64), (first.inputs,))
-    weights = first.weights * steps
+    rows = first.weights.reshape(-1, first.inputs)
+    weights = rows * steps
     rounding = scale.dequantize(scale.quantize(x)) - x
-    from_input = np.square(rounding @ first.weights.T).mean()
+    from_input = np.square(rounding @ rows.T).mean()
     weight_step = np.abs(weights).max(axis=1) / 127
     magnitude = np.square(x / steps).mean(axis=0).sum()
     from_weights = (np.square(weight_step) / 12 * magnitude).mean()

@@ -14,10 +14,13 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    INT16,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
+    QuantizedRecurrent,
 )
 
 # Cortex-M3 and RISC-V have fast kernels for Portable.
@@ -40,6 +43,8 @@ def choose(
     graph: QuantizedGraph, board: Board, wanted: str | None, pushed: bool = False
 ) -> str:
     """`wanted` is the user's choice, None leaves it to the board."""
+    if graph.rounding == INT16:
+        return _choose_int16(board, wanted)
     if wanted is not None:
         obstacle = _obstacle(graph, wanted)
         if obstacle:
@@ -54,11 +59,29 @@ def choose(
     return _OF_CORE.get(board.mcu, PORTABLE)
 
 
+def _choose_int16(board: Board, wanted: str | None) -> str:
+    if wanted not in (None, PORTABLE, AVR, CORTEX_M4):
+        raise ThimbleError(
+            f"the layout {wanted} is impossible here: int16x8 has {PORTABLE}, {AVR} and "
+            f"{CORTEX_M4}"
+        )
+    if board.mcu.startswith("atmega"):
+        return wanted or AVR
+    is_m4 = _OF_CORE.get(board.mcu) == CORTEX_M4
+    return wanted or (CORTEX_M4 if is_m4 else PORTABLE)
+
+
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
-    """Whether squares are worth their table; pushed inputs have no assembly for them."""
+    """Whether squares are worth their table; pushed inputs and recurrent layers have no
+    assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
@@ -67,13 +90,15 @@ def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
     # Squares give twice the sum.
     limit = prove_accumulator.LIMIT // (2 if layout == AVR_TINY else 1)
     for layer in graph.layers:
-        if not isinstance(layer, QuantizedDense):
+        if not isinstance(layer, (QuantizedDense, QuantizedRecurrent)):
             continue
         if prove_accumulator.largest_bound(layer) >= limit:
             bits = limit.bit_length()
             return f"the sums of {layer.name} may not fit into {bits} bits"
         if layout == AVR_TINY and graph.rounding != NATIVE:
             return "it is for native rounding only"
+        if isinstance(layer, QuantizedRecurrent):
+            continue
         if layer.units > _MOST_UNITS:
             return f"{layer.name} has more than {_MOST_UNITS:,} units"
         if graph.rounding != NATIVE and np.any(

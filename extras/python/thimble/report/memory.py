@@ -7,10 +7,16 @@ from thimble import recurrent
 from thimble.boards import Board
 from thimble.emit import types
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
-from thimble.quantized import AVR_LAYOUTS, QuantizedDense, QuantizedGraph
+from thimble.quantized import (
+    AVR_LAYOUTS,
+    QuantizedDense,
+    QuantizedGraph,
+    QuantizedRecurrent,
+)
 
-_SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
-_VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
+_SUM_BYTES = {numbers: 4 for numbers in types.ALL} | {types.FLOAT64: 8}
+_VALUE_BYTES = _SUM_BYTES | {types.INT8: 1, types.INT16X8: 2}
+_WEIGHTED = (Dense, Recurrent, QuantizedDense, QuantizedRecurrent)
 
 
 def value_bytes(numbers: str, board: Board) -> int:
@@ -26,7 +32,7 @@ def outputs_of(layers: list[object]) -> list[int]:
     """Values behind every layer."""
     widths, width = [], 0
     for layer in layers:
-        if isinstance(layer, (Dense, Recurrent, QuantizedDense)):
+        if isinstance(layer, _WEIGHTED):
             width = layer.units
         elif isinstance(layer, ArgMax):
             width = 1
@@ -38,7 +44,7 @@ def layer_areas(layers: list[object]) -> list[int]:
     """Which of the two areas every layer writes to; those without weights work in place."""
     area, areas = 1, []
     for layer in layers:
-        if isinstance(layer, (Dense, Recurrent, QuantizedDense)):
+        if isinstance(layer, _WEIGHTED):
             area = 1 - area
         areas.append(area)
     return areas
@@ -52,14 +58,17 @@ def ram_bytes(
     size = value_bytes(numbers, board)
     widest = [0, 0]
     for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
-        if isinstance(layer, Recurrent):
+        if isinstance(layer, (Recurrent, QuantizedRecurrent)):
             width += recurrent.scratch_values(layer)
+        if isinstance(layer, Dense) and numbers in types.WEIGHTS:
+            width += (layer.inputs + 1) // 2  # the inputs as integers of 16 bits
         widest[area] = max(widest[area], width)
     total = sum(widest) * size
     kept = state_bytes(layers, numbers, board)
     if not pushed:
-        return total + kept
-    if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
+        align = 2 if kept and size == 1 and not is_avr(board) else 1
+        return -(-(total + kept) // align) * align
+    if numbers == types.INT8 and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
         sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]
@@ -76,8 +85,8 @@ def state_bytes(layers: list[object], numbers: str, board: Board) -> int:
     align = 1 if is_avr(board) else max(size, 2)
     kept = 0
     for layer in layers:
-        if isinstance(layer, Recurrent):
-            kept += size * recurrent.state_values(layer)
+        if isinstance(layer, (Recurrent, QuantizedRecurrent)):
+            kept += -(-size * recurrent.state_values(layer) // align) * align
         elif isinstance(layer, Threshold):
             kept += -(-2 // align) * align
     return kept

@@ -22,36 +22,52 @@ struct DotDsp : wide::SignedCore {
   "sxtb16 lr," word "\n smlad " sum ",lr,r12," sum "\n"                                \
   "sxtb16 " word "," word ",ror #8\n smlad " sum "," word ",r3," sum "\n"
 // The four inputs in r3.
-#define THIMBLE_GROUP                                                                  \
+#define THIMBLE_FOUR_ROWS                                                              \
   "ldm r1!,{r8-r11}\n sxtb16 r12,r3\n sxtb16 r3,r3,ror #8\n"                          \
   THIMBLE_TWO_BY_TWO("r4", "r8") THIMBLE_TWO_BY_TWO("r5", "r9")                        \
   THIMBLE_TWO_BY_TWO("r6", "r10") THIMBLE_TWO_BY_TWO("r7", "r11")
+#define THIMBLE_THREE_ROWS                                                             \
+  "ldm r1!,{r8-r10}\n sxtb16 r12,r3\n sxtb16 r3,r3,ror #8\n"                          \
+  THIMBLE_TWO_BY_TWO("r4", "r8") THIMBLE_TWO_BY_TWO("r5", "r9")                        \
+  THIMBLE_TWO_BY_TWO("r6", "r10")
+
+// r0 inputs, r1 weights, r2 how many inputs, r3 sums, which are in r4 and behind.
+#define THIMBLE_ROWS(rows, sums)                                                       \
+    asm volatile(                                                                      \
+        "push {r3-r11,lr}\n"                                                           \
+        "ldm r3," sums "\n"                                                            \
+        "subs r2,r2,#8\n blo 4f\n"                                                     \
+        "1: ldr r3,[r0],#4\n" rows                                                     \
+        "2: ldr r3,[r0],#4\n"                                                          \
+        "3:\n" rows                                                                    \
+        "subs r2,r2,#8\n bhs 1b\n"                                                     \
+        /* up to seven inputs are left: four of them ... */                            \
+        "4: adds r2,r2,#8\n beq 6f\n"                                                  \
+        "subs r2,r2,#4\n bhs 2b\n"                                                     \
+        /* ... one to three; nothing behind them is read */                            \
+        "ldrb r3,[r0]\n"                                                               \
+        "adds r2,r2,#2\n bmi 5f\n"                                                     \
+        "ldrb r12,[r0,#1]\n orr r3,r3,r12,lsl #8\n"                                    \
+        "beq 5f\n"                                                                     \
+        "ldrb r12,[r0,#2]\n orr r3,r3,r12,lsl #16\n"                                   \
+        "5: movs r2,#0\n b 3b\n"                                                       \
+        "6: ldr r3,[sp]\n"                                                             \
+        "stm r3," sums "\n"                                                            \
+        "mov r0,r1\n"                                                                  \
+        "pop {r3-r11,pc}\n"                                                            \
+        ::: "r0", "r1", "r2", "r3", "r12", "cc", "memory")
 
   THIMBLE_ASSEMBLY const uint8_t* four(const int8_t*, const uint8_t*, uint32_t,
                                        int32_t*) {
-    asm volatile(
-        "push {r3-r11,lr}\n"
-        "ldm r3,{r4-r7}\n"
-        "subs r2,r2,#8\n blo 4f\n"
-        "1: ldr r3,[r0],#4\n" THIMBLE_GROUP
-        "2: ldr r3,[r0],#4\n"
-        "3:\n" THIMBLE_GROUP
-        "subs r2,r2,#8\n bhs 1b\n"
-        "4: adds r2,r2,#8\n beq 6f\n"              // up to seven inputs are left:
-        "subs r2,r2,#4\n bhs 2b\n"                // four of them
-        "ldrb r3,[r0]\n"                          // one to three; nothing behind them is read
-        "adds r2,r2,#2\n bmi 5f\n"
-        "ldrb r12,[r0,#1]\n orr r3,r3,r12,lsl #8\n"
-        "beq 5f\n"
-        "ldrb r12,[r0,#2]\n orr r3,r3,r12,lsl #16\n"
-        "5: movs r2,#0\n b 3b\n"
-        "6: ldr r3,[sp]\n"
-        "stm r3,{r4-r7}\n"
-        "mov r0,r1\n"
-        "pop {r3-r11,pc}\n"
-        ::: "r0", "r1", "r2", "r3", "r12", "cc", "memory");
+    THIMBLE_ROWS(THIMBLE_FOUR_ROWS, "{r4-r7}");
   }
-#undef THIMBLE_GROUP
+  THIMBLE_ASSEMBLY const uint8_t* three(const int8_t*, const uint8_t*, uint32_t,
+                                        int32_t*) {
+    THIMBLE_ROWS(THIMBLE_THREE_ROWS, "{r4-r6}");
+  }
+#undef THIMBLE_ROWS
+#undef THIMBLE_THREE_ROWS
+#undef THIMBLE_FOUR_ROWS
 #undef THIMBLE_TWO_BY_TWO
   // clang-format on
 };

@@ -32,6 +32,25 @@ struct DotV6m {
     return weights;
   }
 
+  // The same for blocks of three units, which fill no words.
+  static THIMBLE_NOINLINE const uint8_t* three(const int8_t* x, const uint8_t* weights,
+                                               uint32_t inputs, int32_t* sums) {
+    uint32_t a = static_cast<uint32_t>(sums[0]), b = static_cast<uint32_t>(sums[1]),
+             c = static_cast<uint32_t>(sums[2]);
+    const int8_t* const end = x + inputs;
+    while (x != end) {
+      const uint32_t value = static_cast<uint8_t>(*x++ ^ 0x80);
+      a += value * weights[0];
+      b += value * weights[1];
+      c += value * weights[2];
+      weights += 3;
+    }
+    sums[0] = static_cast<int32_t>(a);
+    sums[1] = static_cast<int32_t>(b);
+    sums[2] = static_cast<int32_t>(c);
+    return weights;
+  }
+
 // clang-format off
 // The input at `at`, its weights in `word`.
 #define THIMBLE_FOUR(at, word)                                                         \

@@ -23,9 +23,8 @@
 // | Z weights.
 #pragma once
 
-#include "../../storage/flash.h"
-#include "../../storage/ram.h"
 #include "../dense_float.h"
+#include "assembly_for.h"
 
 #if THIMBLE_AVR_MUL
 
@@ -129,32 +128,28 @@ namespace avr {
   "98: bst r3,1\n"                                                                    \
   "99: ldi r24,0x80\n mov r16,r3\n cpi r16,3\n brne 991f\n ldi r24,0xc0\n"            \
   "991: ldi r25,0x7f\n bld r25,7\n clr r22\n clr r23\n rjmp 100b\n"                   \
-  ::: "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",     \
-      "r30", "r31", "memory")
+  ::: THIMBLE_AVR_CLOBBERS, "memory")
 // clang-format on
-
-#define THIMBLE_NAKED __attribute__((naked, noinline, noclone, unused)) static
 
 // The two kinds of plain memory, one instruction apart.
 struct FlashDot {
-  THIMBLE_NAKED float dot(float, const void*, const uint8_t*, uint16_t) {
+  THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t) {
     THIMBLE_DOT("lpm", "", "");
   }
 };
 struct RamDot {
-  THIMBLE_NAKED float dot(float, const void*, const uint8_t*, uint16_t) {
+  THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t) {
     THIMBLE_DOT("ld", "", "");
   }
 };
 
 // A part of up to 254 weights.
 struct PartDot {
-  THIMBLE_NAKED float dot(float, const void*, const uint8_t*, uint16_t, uint8_t*) {
+  THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t, uint8_t*) {
     THIMBLE_DOT("ld", THIMBLE_DOT_RESUME, THIMBLE_DOT_SUSPEND);
   }
 };
 
-#undef THIMBLE_NAKED
 #undef THIMBLE_DOT
 #undef THIMBLE_DOT_SUSPEND
 #undef THIMBLE_DOT_RESUME
@@ -167,7 +162,8 @@ struct DenseFloat : kernels::DenseFloat<T> {
 
   template <class Activation, class Bias, class Reader>
   static void forward(Reader& params, const T* x, uint16_t inputs, T* y, uint16_t units) {
-    With<Reader>::template forward<Activation, Bias>(params, x, inputs, y, units);
+    With<typename AssemblyFor<Reader, FlashDot, RamDot>::Type>::template forward<
+        Activation, Bias>(params, x, inputs, y, units);
   }
 
  private:
@@ -221,12 +217,10 @@ struct DenseFloat : kernels::DenseFloat<T> {
       }
     }
   };
-  template <class Reader, class = void>
-  struct With : InParts {};
+  template <class Dot, class = void>
+  struct With : Assembled<Dot> {};
   template <class Unused>
-  struct With<Flash::Reader, Unused> : Assembled<FlashDot> {};
-  template <class Unused>
-  struct With<Ram::Reader, Unused> : Assembled<RamDot> {};
+  struct With<void, Unused> : InParts {};
 };
 
 }  // namespace avr

@@ -9,13 +9,13 @@
 // because the first rounding takes halves up and the second takes them away from zero.
 // Each byte of 2M costs three MULs, the shift to the right three more: it is the product
 // by 2^(8-b) without its lowest byte, for e = b + 8 bytes. A layer of n inputs and m
-// units takes about 9.125 n m + 152 m + 9 n + 160 cycles and 26 bytes of stack.
+// units takes about 9.125 n m + 151 m + 9 n + 160 cycles and 26 bytes of stack.
 //
 // Registers: those of dense_loop.h | r14, r15, r16 zero point, low, high, all plus 128
 // | T sum was negative. x and the blocks left wait on the stack.
 #pragma once
 
-#include "dense_loop.h"
+#include "dense_assembly.h"
 
 #if THIMBLE_AVR_MUL
 
@@ -27,8 +27,7 @@
   load " r16,Z+\n subi r16,0x80\n"
 
 #define THIMBLE_TFLITE_ENTER "push r18\n push r26\n push r27\n"
-#define THIMBLE_TFLITE_LEAVE "pop r27\n pop r26\n pop r18\n dec r18\n"
-#define THIMBLE_TFLITE_START "pop r27\n pop r26\n pop r18\n tst r18\n"
+#define THIMBLE_TFLITE_LEAVE "pop r27\n pop r26\n pop r18\n"
 
 // Adds the next byte of 2M times the magnitude to d:c:b:a, whose lowest byte is done then.
 #define THIMBLE_TFLITE_BYTE(load, a, b, c, d)                                         \
@@ -62,39 +61,24 @@
   "5: cp r18,r15\n brsh 6f\n mov r18,r15\n"                                           \
   "6: cp r16,r18\n brsh 1f\n mov r18,r16\n"                                           \
   "1: subi r18,0x80\n st Y+,r18\n ret\n"
-
-#define THIMBLE_DENSE_TFLITE(load)                                                    \
-  THIMBLE_DENSE(load, THIMBLE_TFLITE_HEAD, THIMBLE_TFLITE_START, "r18",               \
-                THIMBLE_TFLITE_ENTER, THIMBLE_TFLITE_LEAVE, THIMBLE_TFLITE_REQUANTIZE)
 // clang-format on
 
 namespace thimble {
 namespace kernels {
 namespace avr {
 
-struct TfliteFromFlash : FlashPush {
-  THIMBLE_ASSEMBLY const uint8_t* dense(const int8_t*, const uint8_t*, int8_t*, uint16_t,
-                                        uint16_t) {
-    THIMBLE_DENSE_TFLITE("lpm");
-  }
-};
-struct TfliteFromRam : RamPush {
-  THIMBLE_ASSEMBLY const uint8_t* dense(const int8_t*, const uint8_t*, int8_t*, uint16_t,
-                                        uint16_t) {
-    THIMBLE_DENSE_TFLITE("ld");
-  }
-};
+THIMBLE_DENSE_FROM_ALL(Tflite, THIMBLE_TFLITE_HEAD, "r18", THIMBLE_TFLITE_ENTER,
+                       THIMBLE_TFLITE_LEAVE, THIMBLE_TFLITE_REQUANTIZE);
 
-using DenseTflite = DenseAssembly<Tflite, TfliteFromFlash, TfliteFromRam>;
+using DenseTflite =
+    DenseAssembly<Tflite, TfliteFromFlash, TfliteFromRam, TfliteFromFarFlash>;
 
 }  // namespace avr
 }  // namespace kernels
 }  // namespace thimble
 
-#undef THIMBLE_DENSE_TFLITE
 #undef THIMBLE_TFLITE_REQUANTIZE
 #undef THIMBLE_TFLITE_BYTE
-#undef THIMBLE_TFLITE_START
 #undef THIMBLE_TFLITE_LEAVE
 #undef THIMBLE_TFLITE_ENTER
 #undef THIMBLE_TFLITE_HEAD

@@ -23,8 +23,11 @@ struct ResetAfter {
     Kernel::template gru_reset_after<Activation, Gate, Bias>(params, x, inputs, y, units,
                                                              state);
   }
+  template <class Kernel>
+  static constexpr uint32_t scratch_bytes(uint16_t) {
+    return 0;
+  }
   static constexpr uint8_t kBiases = 4;
-  static constexpr bool kNeedsScratch = false;
 };
 // ... or on the outputs before it (Cho et al. 2014).
 struct ResetBefore {
@@ -35,8 +38,11 @@ struct ResetBefore {
     Kernel::template gru_reset_before<Activation, Gate, Bias>(params, x, inputs, y, units,
                                                               state);
   }
+  template <class Kernel>
+  static constexpr uint32_t scratch_bytes(uint16_t units) {
+    return Kernel::gru_reset_before_scratch_bytes(units);
+  }
   static constexpr uint8_t kBiases = 3;
-  static constexpr bool kNeedsScratch = true;
 };
 
 // Activation is that of the new values, Gate that of the two gates.
@@ -53,7 +59,7 @@ struct Gru : detail::RecurrentChecks<Units, Bias> {
     using Kernel = kernels::Recurrent<Number>;
     static constexpr uint32_t kStateBytes = Kernel::gru_state_bytes(Units);
     static constexpr uint32_t kScratchBytes =
-        Reset::kNeedsScratch ? static_cast<uint32_t>(Units) * sizeof(Value) : 0;
+        Reset::template scratch_bytes<Kernel>(Units);
 
     template <class Reader>
     static bool forward(Reader& params, const Reader&, const Value* x, Value* y,

@@ -19,8 +19,6 @@ namespace thimble {
 namespace numeric {
 namespace avr {
 
-#define THIMBLE_NAKED __attribute__((naked, noinline, noclone, unused)) static
-
 // One step of a polynomial; to be called from assembly.
 struct Horner {
   // s = c + s r in fractions of 24 bits, rounded, at most 2 in the last place off: the
@@ -28,7 +26,7 @@ struct Horner {
   // mean. In: s in r27:r26:r24, r in r23:r22:r21, c in r31:r30:r20, r19 = 0. Out: s, r.
   // Keeps r18 and T. 52 cycles with its call.
   // clang-format off
-  THIMBLE_NAKED void step() {
+  THIMBLE_ASSEMBLY void step() {
     asm volatile(
     "ldi r25,0xff\n"
     "mul r26,r22\n add r25,r0\n adc r20,r1\n adc r30,r19\n adc r31,r19\n"
@@ -38,8 +36,7 @@ struct Horner {
     "mul r27,r22\n add r20,r0\n adc r30,r1\n adc r31,r19\n"
     "mul r27,r23\n add r30,r0\n adc r31,r1\n"
     "mov r24,r20\n movw r26,r30\n ret\n"
-    ::: "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-        "r30", "r31");
+    ::: THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
@@ -51,7 +48,7 @@ struct Power {
   // every call-clobbered register, keeps T.
   // Registers: r24:r23:r22:r21 Y, then r; the polynomial those of Horner.
   // clang-format off
-  THIMBLE_NAKED void run() {
+  THIMBLE_ASSEMBLY void run() {
     asm volatile(
     "clr r19\n lsl r24\n rol r25\n sec\n ror r24\n"        /* 24 bits and exponent */
     "cpi r25,134\n brcs 9f\n"
@@ -84,15 +81,14 @@ struct Power {
     "clr r20\n clr r30\n clr r31\n %~call %x0\n"
     "mov r20,r21\n movw r30,r22\n %~jmp %x0\n"
     :: "i"(&Horner::step)
-    : "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-        "r30", "r31");
+    : THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
 
 struct Exponential {
   // clang-format off
-  THIMBLE_NAKED float of(float) {
+  THIMBLE_ASSEMBLY float of(float) {
     asm volatile(
     "bst r25,7\n %~call %x0\n"
     "movw r22,r26\n mov r25,r18\n tst r18\n breq 2f\n"
@@ -102,13 +98,10 @@ struct Exponential {
     "1: clr r1\n ret\n"
     "2: clr r22\n clr r23\n movw r24,r22\n rjmp 1b\n"
     :: "i"(&Power::run)
-    : "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-      "r30", "r31");
+    : THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
-
-#undef THIMBLE_NAKED
 
 }  // namespace avr
 }  // namespace numeric

@@ -14,13 +14,11 @@ namespace thimble {
 namespace numeric {
 namespace avr {
 
-#define THIMBLE_NAKED __attribute__((naked, noinline, noclone, unused)) static
-
 // To be jumped to from assembly: returns the float N / D, N < 2 D, with the sign T. In:
 // N = r27:r26:r24 2^(r18-150), r18 > 1, and D = r22:r21:r20 2^-23, r22 >= 0x80; N > 0.
 struct Quotient {
   // clang-format off
-  THIMBLE_NAKED void run() {
+  THIMBLE_ASSEMBLY void run() {
     // The quotient grows inverted in r25:r31:r30; its first 1 ends the loop at the top.
     asm volatile(
     "ldi r25,0xff\n ldi r30,0xff\n ldi r31,0xff\n subi r18,-24\n rjmp 2f\n"
@@ -30,15 +28,14 @@ struct Quotient {
     "4: dec r18\n rol r30\n rol r31\n rol r25\n brmi 1b\n"
     "com r30\n com r31\n com r25\n movw r22,r30\n"
     "lsl r25\n lsr r18\n ror r25\n mov r24,r25\n mov r25,r18\n bld r25,7\n clr r1\n ret\n"
-    ::: "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-        "r30", "r31");
+    ::: THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
 
 struct Sigmoid {
   // clang-format off
-  THIMBLE_NAKED float of(float) {
+  THIMBLE_ASSEMBLY float of(float) {
     asm volatile(
     "push r25\n set\n %~call %x0\n pop r25\n"
     "cpi r18,255\n breq 7f\n"
@@ -61,13 +58,10 @@ struct Sigmoid {
     "8: clr r24\n clr r25\n"
     "9: clr r22\n clr r23\n clr r1\n ret\n"
     :: "i"(&Power::run), "i"(&Quotient::run)
-    : "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-      "r30", "r31");
+    : THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
-
-#undef THIMBLE_NAKED
 
 }  // namespace avr
 }  // namespace numeric

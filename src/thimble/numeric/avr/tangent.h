@@ -16,11 +16,9 @@ namespace thimble {
 namespace numeric {
 namespace avr {
 
-#define THIMBLE_NAKED __attribute__((naked, noinline, noclone, unused)) static
-
 struct Tangent {
   // clang-format off
-  THIMBLE_NAKED float of(float) {
+  THIMBLE_ASSEMBLY float of(float) {
     asm volatile(
     "bst r25,7\n mov r18,r25\n lsl r24\n rol r18\n lsr r24\n"  /* exponent, fraction */
     "cpi r18,131\n brcs 12f\n"
@@ -60,13 +58,10 @@ struct Tangent {
     "com r27\n com r26\n neg r24\n sbci r26,0xff\n sbci r27,0xff\n"
     "mov r0,r24\n or r0,r26\n or r0,r27\n brne 7f\n rjmp 10b\n7: %~jmp %x2\n"
     :: "i"(&Horner::step), "i"(&Power::run), "i"(&Quotient::run)
-    : "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",
-      "r30", "r31");
+    : THIMBLE_AVR_CLOBBERS);
   }
   // clang-format on
 };
-
-#undef THIMBLE_NAKED
 
 }  // namespace avr
 }  // namespace numeric
