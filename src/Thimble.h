@@ -5,6 +5,7 @@
 #include "thimble/drivers/fram_library.h"
 #include "thimble/drivers/i2c_fram.h"
 #include "thimble/drivers/spi_fram.h"
+#include "thimble/interpreter.h"
 #include "thimble/kernels/argmax.h"
 #include "thimble/layers/activations.h"
 #include "thimble/layers/argmax.h"
