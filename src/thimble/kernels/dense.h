@@ -16,6 +16,7 @@
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "dense_float.h"
+#include "dense_int16.h"
 #include "dense_int8.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
@@ -57,6 +58,8 @@ template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+template <>
+struct Dense<Int16> : DenseInt16 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};

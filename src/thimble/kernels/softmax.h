@@ -12,6 +12,7 @@
 #include "../numeric/rounding.h"
 #include "../platform/divide.h"
 #include "../platform/multiply.h"
+#include "softmax_int16.h"
 
 namespace thimble {
 namespace kernels {
@@ -142,6 +143,8 @@ template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
 template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
+template <>
+struct Softmax<Int16> : SoftmaxInt16 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 
