@@ -19,7 +19,7 @@
 #include "thimble/layers/softmax.h"
 #include "thimble/model.h"
 #include "thimble/numeric/float.h"
-#include "thimble/numeric/int16.h"
+#include "thimble/numeric/q12.h"
 #include "thimble/numeric/int8.h"
 #include "thimble/numeric/quantized.h"
 #include "thimble/numeric/rounding.h"

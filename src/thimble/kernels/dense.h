@@ -16,7 +16,7 @@
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "dense_float.h"
-#include "dense_int16.h"
+#include "dense_q12.h"
 #include "dense_int8.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
@@ -59,7 +59,7 @@ struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 template <>
-struct Dense<Int16> : DenseInt16 {};
+struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};

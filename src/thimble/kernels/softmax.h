@@ -12,7 +12,7 @@
 #include "../numeric/rounding.h"
 #include "../platform/divide.h"
 #include "../platform/multiply.h"
-#include "softmax_int16.h"
+#include "softmax_q12.h"
 
 namespace thimble {
 namespace kernels {
@@ -144,7 +144,7 @@ struct Softmax<Float64> : SoftmaxFloat<double> {};
 template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
 template <>
-struct Softmax<Int16> : SoftmaxInt16 {};
+struct Softmax<Int16> : SoftmaxQ12 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 

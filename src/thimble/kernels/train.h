@@ -4,7 +4,7 @@
 
 #include "../numeric/float.h"
 #include "train_float.h"
-#include "train_int16.h"
+#include "train_q12.h"
 #include "wide/train_float.h"
 
 namespace thimble {
@@ -19,7 +19,7 @@ struct Train {
       "number format are too coarse for small steps");
 };
 template <>
-struct Train<Int16> : TrainInt16 {};
+struct Train<Int16> : TrainQ12 {};
 #if THIMBLE_VECTOR
 template <>
 struct Train<Float32> : TrainLayer<float, wide::TrainVector<float>> {};

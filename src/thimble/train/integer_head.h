@@ -10,7 +10,7 @@
 // The loss of a cross-entropy counts a share of the right class below 1/65536 as that.
 #pragma once
 
-#include "../kernels/train_int16.h"
+#include "../kernels/train_q12.h"
 #include "head.h"
 
 namespace thimble {

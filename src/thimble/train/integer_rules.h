@@ -9,7 +9,7 @@
 // All are integers, so that a chip and a PC learn the same bits.
 #pragma once
 
-#include "../kernels/train_int16.h"
+#include "../kernels/train_q12.h"
 #include "../support/traits.h"
 
 namespace thimble {
@@ -71,12 +71,12 @@ struct ShiftSgd {
     template <class Other>
     static void move_row(int16_t* w, const int16_t* x, int16_t d, uint16_t n,
                          Other& rounding) {
-      kernels::PlainMoveInt16::move(w, x, d, n, rounding);
+      kernels::PlainMoveQ12::move(w, x, d, n, rounding);
     }
 #if THIMBLE_AVR_MUL
     static void move_row(int16_t* w, const int16_t* x, int16_t d, uint16_t n,
                          Weyl& rounding) {
-      kernels::avr::MoveInt16::move(w, x, d, n, &rounding.state);
+      kernels::avr::MoveQ12::move(w, x, d, n, &rounding.state);
     }
 #endif
   };

@@ -35,7 +35,7 @@ struct SlopeOf {
 };
 template <class Activation>
 struct SlopeOf<Int16, Activation> {
-  using Type = kernels::ActivationInt16<Activation>;
+  using Type = kernels::ActivationQ12<Activation>;
 };
 
 template <class T>

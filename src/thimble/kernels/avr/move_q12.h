@@ -2,7 +2,7 @@
 // The step of a row of Int16 weights with Weyl dithering, on an AVR with a multiplier: 43
 // cycles for a weight.
 //
-// Equal to PlainMoveInt16 (kernels/train_int16.h), bit for bit:
+// Equal to PlainMoveQ12 (kernels/train_q12.h), bit for bit:
 //   w = saturated(w - ((d x + r) >> 16)), r += 0x9E37 before each
 //
 // Registers: r4..r7 product | r16, r17 x | r18, r19 n | r20, r21 d | r22, r23 w | r24,
@@ -17,7 +17,7 @@ namespace thimble {
 namespace kernels {
 namespace avr {
 
-struct MoveInt16 {
+struct MoveQ12 {
   // clang-format off
   __attribute__((naked, noinline, noclone, unused)) static void move(
       int16_t*, const int16_t*, int16_t, uint16_t, uint16_t*) {

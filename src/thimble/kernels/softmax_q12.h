@@ -4,12 +4,12 @@
 #pragma once
 
 #include "../numeric/fixed_point_exp.h"
-#include "../numeric/int16.h"
+#include "../numeric/q12.h"
 
 namespace thimble {
 namespace kernels {
 
-struct SoftmaxInt16 {
+struct SoftmaxQ12 {
   static constexpr uint32_t kParameterBytes = 0;
 
   template <class Reader>

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "../storage/ram.h"
-#include "activations_int16.h"
-#include "avr/dot_int16.h"
+#include "activations_q12.h"
+#include "avr/dot_q12.h"
 #include "dense_float.h"
 
 namespace thimble {
@@ -15,7 +15,7 @@ namespace kernels {
 
 // The dot product all of Int16 is made of: floor((4096 bias + sum x w + 2048) / 4096),
 // saturated; of w every stride-th is taken.
-struct PlainDotInt16 {
+struct PlainDotQ12 {
   static int16_t dot(int16_t bias, const int16_t* x, const int16_t* w, uint16_t n,
                      uint16_t stride) {
     int64_t sum = start(bias);
@@ -35,12 +35,12 @@ struct PlainDotInt16 {
 };
 
 #if THIMBLE_AVR_MUL
-using DotInt16 = avr::DotInt16;
+using DotQ12 = avr::DotQ12;
 #else
-using DotInt16 = PlainDotInt16;
+using DotQ12 = PlainDotQ12;
 #endif
 
-struct DenseInt16 {
+struct DenseQ12 {
   static constexpr uint16_t kMostUnits = 65535;
 
   template <class Bias>
@@ -60,7 +60,7 @@ struct DenseInt16 {
     const BiasSource<int16_t, Bias> bias(stream);
     for (; units != 0; --units) {
       const int16_t first = bias.next(stream);
-      *y++ = ActivationInt16<Activation>::forward(row(stream, first, x, inputs));
+      *y++ = ActivationQ12<Activation>::forward(row(stream, first, x, inputs));
     }
     params = stream;
   }
@@ -69,7 +69,7 @@ struct DenseInt16 {
   static void begin(Reader params, uint16_t inputs, int64_t* sums, uint16_t units) {
     const BiasSource<int16_t, Bias> bias(params);
     for (; units != 0; --units) {
-      *sums++ = PlainDotInt16::start(bias.next(params));
+      *sums++ = PlainDotQ12::start(bias.next(params));
       params.skip(static_cast<uint32_t>(inputs) * sizeof(int16_t));
     }
   }
@@ -90,24 +90,24 @@ struct DenseInt16 {
                      uint16_t units) {
     params.skip(bytes<Bias>(inputs, units));
     for (; units != 0; --units) {
-      *y++ = ActivationInt16<Activation>::forward(PlainDotInt16::finish(*sums++));
+      *y++ = ActivationQ12<Activation>::forward(PlainDotQ12::finish(*sums++));
     }
   }
 
  private:
   template <class Reader>
   static int16_t row(Reader& stream, int16_t bias, const int16_t* x, uint16_t inputs) {
-    int64_t sum = PlainDotInt16::start(bias);
+    int64_t sum = PlainDotQ12::start(bias);
     for (; inputs != 0; --inputs) {
       sum += numeric::product16(*x++, stream.template next<int16_t>());
     }
-    return PlainDotInt16::finish(sum);
+    return PlainDotQ12::finish(sum);
   }
   static int16_t row(Ram::Reader& stream, int16_t bias, const int16_t* x,
                      uint16_t inputs) {
     const int16_t* const w = reinterpret_cast<const int16_t*>(stream.address());
     stream.skip(static_cast<uint32_t>(inputs) * sizeof(int16_t));
-    return DotInt16::dot(bias, x, w, inputs, 1);
+    return DotQ12::dot(bias, x, w, inputs, 1);
   }
 };
 

@@ -9,15 +9,15 @@
 // For biases x is 4096. Rules and roundings are in train/integer_rules.h.
 #pragma once
 
-#include "avr/move_int16.h"
-#include "dense_int16.h"
+#include "avr/move_q12.h"
+#include "dense_q12.h"
 
 namespace thimble {
 namespace kernels {
 
 // The row of weights of a unit moves by d x. kWeyl is the one rounding with a fast
 // kernel.
-struct PlainMoveInt16 {
+struct PlainMoveQ12 {
   template <class Rounding>
   static void move(int16_t* w, const int16_t* x, int16_t d, uint16_t n,
                    Rounding& rounding) {
@@ -30,10 +30,10 @@ struct PlainMoveInt16 {
   }
 };
 
-struct TrainInt16 {
+struct TrainQ12 {
   using Loss = int32_t;
   template <class Activation>
-  using Slope = ActivationInt16<Activation>;
+  using Slope = ActivationQ12<Activation>;
 
   template <class Derivative>
   static void through(const int16_t* kept, int16_t* deltas, uint16_t n) {
@@ -48,7 +48,7 @@ struct TrainInt16 {
     const int16_t* w = params + Biases<Bias>::kBefore + Biases<Bias>::kInRow;
     const uint16_t stride = static_cast<uint16_t>(inputs + Biases<Bias>::kInRow);
     for (uint16_t i = 0; i < inputs; ++i) {
-      back[i] = DotInt16::dot(0, deltas, w++, units, stride);
+      back[i] = DotQ12::dot(0, deltas, w++, units, stride);
     }
   }
 
@@ -77,7 +77,7 @@ struct TrainInt16 {
   template <class Rule>
   static void move_bias(int16_t*& params, int16_t delta, Rule& rule) {
     const int16_t d = rule.scaled(delta, rule.bias_shift);
-    *params = PlainMoveInt16::moved(*params, d, Int16::kOne, rule.rounding);
+    *params = PlainMoveQ12::moved(*params, d, Int16::kOne, rule.rounding);
     ++params;
   }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The dot product of Int16 on an AVR with a multiplier: 39 cycles for a term.
 //
-// Equal to PlainDotInt16 (kernels/dense_int16.h), bit for bit, while the sum stays within
+// Equal to PlainDotQ12 (kernels/dense_q12.h), bit for bit, while the sum stays within
 // 40 bits.
 //
 // Registers: r4..r8 sum | r16, r17 x | r22, r23 w | r18, r19 what to skip behind a w |
@@ -16,7 +16,7 @@ namespace thimble {
 namespace kernels {
 namespace avr {
 
-struct DotInt16 {
+struct DotQ12 {
   static int16_t dot(int16_t bias, const int16_t* x, const int16_t* w, uint16_t n,
                      uint16_t stride) {
     return run(x, w, n, static_cast<uint16_t>(2 * stride - 2), bias);
