@@ -70,7 +70,8 @@ template <class Net, class Argument>
 struct InputCheck {
   static_assert(detail::Never<Argument>::value,
                 "predict: pass an array of the network's values: float for Float32 and "
-                "Quantized, double for Float64, int8_t for Int8 (a converted header has "
+                "Quantized, double for Float64, int8_t for Int8, int16_t for Int16x8 (a "
+                "converted header has "
                 "quantize_all())");
 };
 template <class Net, class T, size_t N>
@@ -84,7 +85,8 @@ struct InputCheck<Net, T*> {
   static_assert(detail::IsSame<typename detail::RemoveConst<T>::Type,
                                typename Net::Format::Value>::value,
                 "predict: pass an array of the network's values: float for Float32 and "
-                "Quantized, double for Float64, int8_t for Int8 (a converted header has "
+                "Quantized, double for Float64, int8_t for Int8, int16_t for Int16x8 (a "
+                "converted header has "
                 "quantize_all())");
   static constexpr bool kRight = true;
 };
@@ -99,7 +101,7 @@ template <class Number, class Storage, class In, class... Layers>
 class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage> {
   static_assert(detail::IsNumber<Number>::value,
                 "Model: the first argument is a number format: Float32, Float64, "
-                "Int8<Native>, Int8<Tflite> or Quantized<int8_t>");
+                "Int8<Native>, Int8<Tflite>, Int16x8<> or Quantized<int8_t>");
   static_assert(
       detail::IsInput<In>::value,
       "Model: the third argument is the input: Input<size> or PushedInput<size>");

@@ -18,7 +18,12 @@ from thimble.emit import header, names, types
 from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
-from thimble.passes import quantize_native, quantize_tflite
+from thimble.passes import (
+    quantize_int16,
+    quantize_native,
+    quantize_tflite,
+    round_weights,
+)
 from thimble.passes.layout import choose as choose_layout
 from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
@@ -78,9 +83,9 @@ class Converted:
         return self.network.output.dequantize(q)
 
     def predict_int8(self, q: np.ndarray) -> np.ndarray:
-        """The int8 outputs for rows of int8 inputs, bit for bit those of the board."""
+        """The integer outputs for rows of integer inputs, bit for bit those of the board."""
         if not isinstance(self.network, QuantizedGraph):
-            raise ThimbleError(f"a {self.numbers} network has no int8 values")
+            raise ThimbleError(f"a {self.numbers} network has no integer values")
         return reference.run_int8(self.network, q)
 
 
@@ -124,8 +129,10 @@ def convert(
         samples = samples_module.load(calibrate, loaded.row_values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
-    elif numbers == types.INT8:
-        network = _quantized(original, samples, rounding, progress)
+    elif numbers in (types.INT8, types.INT16X8):
+        network = _quantized(original, samples, numbers, rounding, progress)
+    elif numbers in types.WEIGHTS:
+        network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
     if isinstance(network, QuantizedGraph):
@@ -147,7 +154,7 @@ def _check_choices(
     numbers: str | None, rounding: str, storage: str, layout: str | None
 ) -> None:
     for what, value, choices in (
-        ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
+        ("numbers", numbers, (None, *types.ALL)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
@@ -175,11 +182,15 @@ def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph 
 
 
 def _quantized(
-    graph: Graph, samples: Samples | None, rounding: str, progress: Callable[[str], None]
+    graph: Graph,
+    samples: Samples | None,
+    numbers: str,
+    rounding: str,
+    progress: Callable[[str], None],
 ) -> QuantizedGraph:
     if samples is None:
         raise ThimbleError(
-            "int8 needs samples to choose its ranges: pass some hundred real inputs with "
+            f"{numbers} needs samples to choose its ranges: pass some hundred real inputs with "
             "--calibrate data.npz, or choose --numbers float32"
         )
     progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
@@ -188,6 +199,10 @@ def _quantized(
             "recurrent layers have native rounding only: leave out --rounding tflite"
         )
     module = quantize_native if rounding == NATIVE else quantize_tflite
+    if numbers == types.INT16X8:
+        if rounding != NATIVE:
+            raise ThimbleError("int16x8 has no tflite rounding: leave --rounding out")
+        module = quantize_int16
     return module.quantize(graph, samples.spread(_CALIBRATION_ROWS).astype(np.float64))
 
 
@@ -225,7 +240,7 @@ def _report(
     name: str,
 ) -> Report:
     title = f"{name}: {network.source}, {network.inputs} inputs, {format_of(network, numbers)}"
-    report = Report(title, cost)
+    report = Report(title, cost, numbers=numbers)
     if isinstance(network, QuantizedGraph):
         report.notes += network.notes
     if numbers == types.FLOAT64 and is_avr(cost.board):
@@ -237,6 +252,8 @@ def _report(
     outputs = converted = None
     if isinstance(network, QuantizedGraph):
         converted = _outputs(network, samples.x)
+    elif numbers in types.WEIGHTS:
+        converted = reference.run_float(network, samples.x)
     if original is not None:
         outputs = reference.run_float(original, samples.x)
     else:

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "../numeric/float.h"
+#include "../numeric/int16.h"
 #include "../numeric/int8.h"
 #include "../numeric/quantized.h"
 #include "../support/traits.h"
 #include "arm/dot_dsp.h"
+#include "arm/dot_dsp_int16.h"
 #include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
@@ -15,13 +17,16 @@
 #include "avr/dense_native.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
+#include "avr/dot_int16.h"
 #include "dense_float.h"
-#include "dense_q12.h"
+#include "dense_int16_fast.h"
 #include "dense_int8.h"
+#include "dense_q12.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
+#include "wide/dot_int16.h"
 #include "wide/dot_vector.h"
 
 namespace thimble {
@@ -56,6 +61,22 @@ struct Dense<Float64> : DenseFloat<double> {};
 #endif
 template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
+template <class Layout>
+struct Dense<Int16x8<Layout>> : DenseInt16<Layout> {};
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Int16x8<ForAvr>> : DenseInt16Fast<ForAvr, avr::Int16Core> {};
+#endif
+#if THIMBLE_WIDE
+template <>
+struct Dense<Int16x8<Portable>>
+    : DenseInt16Fast<Portable, wide::ForAddressed<wide::DotInt16>::Of> {};
+#endif
+#if THIMBLE_ARM_DSP
+template <>
+struct Dense<Int16x8<ForCortexM4>>
+    : DenseInt16Fast<ForCortexM4, wide::ForAddressed<arm::DotDspInt16>::Of> {};
+#endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 template <>

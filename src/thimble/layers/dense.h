@@ -12,6 +12,7 @@
 #include "../kernels/dense.h"
 #include "../kernels/table.h"
 #include "../support/traits.h"
+#include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
 
@@ -45,7 +46,7 @@ template <class Number, uint8_t Index, class Activation>
 struct Activate<Number, Table<Index, Activation>, false> {
   static_assert(
       Never<Number>::value,
-      "Dense: tables are for Int8; in floating point name the activation itself");
+      "Dense: tables are for Int8; in other number formats name the activation itself");
 };
 
 // ... nothing for an int8 activation that is the clamp of the requantization ...
@@ -95,6 +96,28 @@ struct Activate<Number, Table<Index, Activation>, true> {
     kernels::look_up(tables, y, units);
   }
 };
+
+// In 16 bits a function or nothing, too, but on integers.
+template <class Layout, class Activation>
+struct Activate<Int16x8<Layout>, Activation, false> {
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader&, const int16_t* x, uint16_t inputs,
+                    int16_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+  template <class Kernel, class Bias, class Reader, class Sum>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
+                     int16_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+};
+template <class Layout, uint8_t Index, class Activation>
+struct Activate<Int16x8<Layout>, Table<Index, Activation>, false>
+    : Activate<Float32, Table<Index, Activation>, false> {};
 
 // What a kernel needs behind the outputs while it runs; most need nothing.
 template <class Kernel, class = void>

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from thimble.convert import Converted
 
 _PATH = click.Path(path_type=Path)
+_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -37,7 +38,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--numbers",
-    type=click.Choice(["int8", "float32", "float64"]),
+    type=click.Choice(_NUMBERS),
     help="As for thimble convert; not for a header.",
 )
 @click.option(
@@ -117,7 +118,7 @@ def _convert(
 ) -> Converted:
     from thimble.convert import convert
 
-    if calibrate is None and numbers in ("int8", None):
+    if calibrate is None and numbers in ("int8", "int16x8", None):
         calibrate = data
     return convert(
         model,

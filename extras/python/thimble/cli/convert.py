@@ -11,6 +11,7 @@ import click
 from thimble.cli._console import print_line, print_table, progress
 
 _PATH = click.Path(path_type=Path)
+_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -20,8 +21,9 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--numbers",
-    type=click.Choice(["int8", "float32", "float64"]),
-    help="What the network computes with. Default: int8 with --calibrate, else float32.",
+    type=click.Choice(_NUMBERS),
+    help="What the network computes with. int8-weights: float values, weights of 8 bits; "
+    "int16x8: 16-bit values, 8-bit weights. Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",

@@ -10,6 +10,7 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    INT16,
     NATIVE,
     PORTABLE,
     QuantizedDense,
@@ -18,6 +19,10 @@ from thimble.quantized import (
 )
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
+INT16X8 = "int16x8"
+# Float values with integer weights, and their bits.
+WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
@@ -28,9 +33,13 @@ _LAYOUT = {
 
 
 def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
+    if isinstance(graph, QuantizedGraph) and graph.rounding == INT16:
+        return f"thimble::Int16x8<{_LAYOUT[graph.layout].removeprefix(', ')}>"
     if isinstance(graph, QuantizedGraph):
         rounding = "Native" if graph.rounding == NATIVE else "Tflite"
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
+    if numbers in WEIGHTS:
+        return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 

@@ -14,6 +14,7 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    INT16,
     NATIVE,
     PORTABLE,
     QuantizedDense,
@@ -41,6 +42,8 @@ def choose(
     graph: QuantizedGraph, board: Board, wanted: str | None, pushed: bool = False
 ) -> str:
     """`wanted` is the user's choice, None leaves it to the board."""
+    if graph.rounding == INT16:
+        return _choose_int16(board, wanted)
     if wanted is not None:
         obstacle = _obstacle(graph, wanted)
         if obstacle:
@@ -53,6 +56,18 @@ def choose(
         squares = _pays(graph, pushed) and not _obstacle(graph, AVR_TINY)
         return AVR_TINY if squares else PORTABLE
     return _OF_CORE.get(board.mcu, PORTABLE)
+
+
+def _choose_int16(board: Board, wanted: str | None) -> str:
+    if wanted not in (None, PORTABLE, AVR, CORTEX_M4):
+        raise ThimbleError(
+            f"the layout {wanted} is impossible here: int16x8 has {PORTABLE}, {AVR} and "
+            f"{CORTEX_M4}"
+        )
+    if board.mcu.startswith("atmega"):
+        return wanted or AVR
+    is_m4 = _OF_CORE.get(board.mcu) == CORTEX_M4
+    return wanted or (CORTEX_M4 if is_m4 else PORTABLE)
 
 
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
