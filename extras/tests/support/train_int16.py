@@ -105,7 +105,7 @@ class Trainer:
                 delta, share = saturate(4 * e), ONE // len(target)
                 share = None if len(target) == 1 else share
             else:
-                delta, share = saturate((e * slope(y, last) + 512) >> 10), None
+                delta, share = over_4096(saturate(4 * e) * slope(y, last)), None
             deltas.append(delta if share is None else over_4096(delta * share))
         all_deltas = [deltas]
         for n in range(len(self.layers) - 1, 0, -1):

@@ -44,8 +44,7 @@ struct ActivationQ12<Sigmoid> {
     return static_cast<int16_t>((numeric::Sigmoid16::sigmoid(x) + 4) >> 3);
   }
   static int16_t of(int16_t y) {
-    return numeric::over_4096(
-        numeric::product16(y, static_cast<int16_t>(Int16::kOne - y)));
+    return numeric::ProductQ12::of(y, static_cast<int16_t>(Int16::kOne - y));
   }
 };
 template <>
@@ -56,8 +55,7 @@ struct ActivationQ12<Tanh> {
                                 3);
   }
   static int16_t of(int16_t y) {
-    return static_cast<int16_t>(Int16::kOne -
-                                numeric::over_4096(numeric::product16(y, y)));
+    return static_cast<int16_t>(Int16::kOne - numeric::ProductQ12::of(y, y));
   }
 };
 

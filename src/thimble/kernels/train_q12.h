@@ -38,7 +38,7 @@ struct TrainQ12 {
   template <class Derivative>
   static void through(const int16_t* kept, int16_t* deltas, uint16_t n) {
     for (; n != 0; --n, ++deltas) {
-      *deltas = numeric::over_4096(numeric::product16(*deltas, Derivative::of(*kept++)));
+      *deltas = numeric::ProductQ12::of(*deltas, Derivative::of(*kept++));
     }
   }
 

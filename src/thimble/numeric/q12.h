@@ -10,6 +10,9 @@
 
 #include <stdint.h>
 
+#include "../platform/detect.h"
+#include "avr/product_q12.h"
+
 namespace thimble {
 
 struct Int16 {
@@ -25,9 +28,19 @@ namespace numeric {
 inline int16_t saturate16(int32_t value) {
   return value > 32767 ? 32767 : value < -32768 ? -32768 : static_cast<int16_t>(value);
 }
-// product / 4096, rounded to nearest, halves upwards.
-inline int16_t over_4096(int32_t product) { return saturate16((product + 2048) >> 12); }
 inline int32_t product16(int16_t a, int16_t b) { return static_cast<int32_t>(a) * b; }
+
+// a b / 4096, rounded to nearest, halves upwards, saturated.
+struct PlainProductQ12 {
+  static int16_t of(int16_t a, int16_t b) {
+    return saturate16((product16(a, b) + 2048) >> 12);
+  }
+};
+#if THIMBLE_AVR_MUL
+using ProductQ12 = avr::ProductQ12;
+#else
+using ProductQ12 = PlainProductQ12;
+#endif
 
 // -log(share / 65536) in 1/4096, for a share of 1 to 65536: at most 0.003 off.
 inline int32_t minus_logarithm(uint32_t share) {

@@ -3,7 +3,7 @@
 // in place; the loss is in 1/4096.
 //
 // With e = y - t, n outputs and everything rounded to nearest and saturated:
-//   HalfSquaredError           delta = e f' / 1024
+//   HalfSquaredError           delta = (4 e) f'
 //   MeanSquaredError           the same times 2 / n
 //   BinaryCrossEntropy         delta = 4 e / n
 //   (Sparse)CategoricalCrossEntropy    delta = 4 e
@@ -42,11 +42,8 @@ struct IntegerSquares {
     for (uint16_t i = 0; i < Stage::kOutputs; ++i) {
       const int16_t e = difference16(y[i], target[i]);
       loss += static_cast<uint32_t>(numeric::product16(e, e)) >> 13;
-      const int32_t delta = (numeric::product16(e, Stage::slope(kept, i)) + 512) >> 10;
-      y[i] =
-          kMean
-              ? numeric::over_4096(numeric::product16(numeric::saturate16(delta), kShare))
-              : numeric::saturate16(delta);
+      const int16_t delta = numeric::ProductQ12::of(four_times(e), Stage::slope(kept, i));
+      y[i] = kMean ? numeric::ProductQ12::of(delta, kShare) : delta;
     }
     return static_cast<int32_t>(kMean ? loss * 2 / Stage::kOutputs : loss);
   }
@@ -81,7 +78,7 @@ struct IntegerHead<BinaryCrossEntropy, Stage, Dense<Units, Sigmoid, Bias>> {
               surprise(static_cast<int16_t>(Int16::kOne - y[i]),
                        static_cast<int16_t>(Int16::kOne - target[i]));
       const int16_t delta = four_times(difference16(y[i], target[i]));
-      y[i] = Units == 1 ? delta : numeric::over_4096(numeric::product16(delta, kShare));
+      y[i] = Units == 1 ? delta : numeric::ProductQ12::of(delta, kShare);
     }
     return loss / Units;
   }
