@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from workloads import forward
 
-sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "support"))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "target"))
 
 import train_int16
 
