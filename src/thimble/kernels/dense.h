@@ -26,6 +26,7 @@
 #include "dense_int16_fast.h"
 #include "dense_int8.h"
 #include "dense_packed.h"
+#include "dense_q12.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
@@ -83,6 +84,8 @@ struct Dense<Int16x8<ForCortexM4>>
 #endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+template <>
+struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
