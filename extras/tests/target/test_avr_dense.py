@@ -11,11 +11,10 @@ from typing import Optional
 
 import pytest
 from avr_layers import header
+from thimble import toolchain
 from thimble.boards import find
 from thimble.build import FIRMWARE, LIBRARY
 from thimble.toolchain import Result
-
-from thimble import toolchain
 
 HERE = Path(__file__).parent
 Shapes = list[tuple[int, int]]
