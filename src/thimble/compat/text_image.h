@@ -3,7 +3,8 @@
 //
 //   weights (and blanks) | layers + 1 | for each layer: [index of its activation] inputs,
 //   units, parameters
-// A float is written as the integer that its bits are. A line ends with LF, CR before it.
+// A float is written as the integer that its bits are. Each line ends with CR LF;
+// without it the last number could have been cut.
 #pragma once
 
 #include <stdlib.h>
@@ -109,8 +110,7 @@ class TextImage {
     for (uint8_t length = 0; length < 32 && right_; ++length) {
       uint8_t c;
       if (!medium_.read(at_, &c, 1)) {
-        // The last line may have no end.
-        right_ = any;
+        right_ = false;
         break;
       }
       ++at_;
