@@ -28,7 +28,9 @@ from thimble.errors import ThimbleError
 from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
 from thimble.quantized import (
+    AVR,
     AVR_LAYOUTS,
+    AVR_SPARSE,
     AVR_TINY,
     LAYOUTS,
     PORTABLE,
@@ -81,7 +83,7 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     )
     about = [f"{title}.", "Written by extras/bench/nets/generate.py."]
     text = {PORTABLE: header.write(graph, options, about)}
-    for order in AVR_LAYOUTS if is_int8 else ():
+    for order in (AVR, AVR_TINY) if is_int8 else ():
         if order == AVR_TINY and graph.is_recurrent:
             continue  # squares have no kernel for it
         try:
@@ -137,7 +139,7 @@ def quantized(workload: Workload, suffix: str) -> dict:
 def write_costs() -> None:
     """All nets of the cost model in one header for each number format."""
     for numbers, nets in costs.BY_NUMBERS.items():
-        text = {order: [] for order in LAYOUTS}
+        text = {order: [] for order in LAYOUTS if order != AVR_SPARSE}
         for net in nets:
             layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
             layers += [Softmax()] if net.softmax else []

@@ -83,6 +83,12 @@ template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseNativeSparse, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Tflite, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseTfliteSparse, Tflite, ForAvr> {};
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>>
     : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};

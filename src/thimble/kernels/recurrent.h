@@ -24,6 +24,8 @@ struct Gates : GatesInt8<Layout> {};
 template <>
 struct Gates<ForAvr> : avr::GatesInt8 {};
 #endif
+template <>
+struct Gates<ForAvrSparse> : Gates<ForAvr> {};
 #if THIMBLE_ARM_V6M
 template <>
 struct Gates<ForCortexM0> : wide::GatesInt8<ForCortexM0, arm::DotV6m> {};

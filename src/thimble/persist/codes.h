@@ -44,6 +44,9 @@ template <>
 struct OrderOf<ForAvr> {
   static constexpr uint8_t kCode = kForAvr;
 };
+// The same bytes.
+template <>
+struct OrderOf<ForAvrSparse> : OrderOf<ForAvr> {};
 template <>
 struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;

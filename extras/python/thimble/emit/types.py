@@ -7,6 +7,7 @@ from thimble import activations
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
+    AVR_SPARSE,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -26,6 +27,7 @@ ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_SPARSE: ", thimble::ForAvrSparse",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
