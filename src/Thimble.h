@@ -10,6 +10,7 @@
 #include "thimble/layers/argmax.h"
 #include "thimble/layers/bias.h"
 #include "thimble/layers/dense.h"
+#include "thimble/layers/frozen.h"
 #include "thimble/layers/input.h"
 #include "thimble/layers/recurrent/every.h"
 #include "thimble/layers/recurrent/gru.h"
@@ -38,3 +39,4 @@
 #include "thimble/storage/flash.h"
 #include "thimble/storage/fram.h"
 #include "thimble/storage/ram.h"
+#include "thimble/storage/split.h"

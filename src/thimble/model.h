@@ -93,6 +93,10 @@ struct InputCheck<Net, T*> {
 
 }  // namespace graph
 
+namespace detail {
+struct Inside;  // how a trainer reaches the buffer of a model: train/inside.h
+}
+
 template <class Number, class Storage, class In, class... Layers>
 class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage> {
   static_assert(detail::IsNumber<Number>::value,
@@ -107,6 +111,9 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   using Reader = typename Source::Reader;
   using Graph = typename Net::Graph;
   using Memory = graph::Memory<Net>;
+  // What the first layer reads from.
+  using First = detail::PartFor<typename Graph::Here, Reader>;
+  friend struct detail::Inside;
   static_assert(
       !Net::kPushed || Graph::Here::kTakesPushedInput,
       "Model: PushedInput needs a Dense layer behind it, which adds up the values "
@@ -160,20 +167,21 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
     require_pushed_input();
     memory_.pushed = 0;
     Reader params = first_layer();
-    Graph::Here::begin(params, memory_.sums());
+    Graph::Here::begin(First::of(params), memory_.sums());
   }
   void push(Value x) {
     require_pushed_input();
     if (memory_.pushed >= kInputs) return;
     Reader params = first_layer();
-    Graph::Here::push(params, x, memory_.pushed, memory_.sums());
+    Graph::Here::push(First::of(params), x, memory_.pushed, memory_.sums());
     ++memory_.pushed;
   }
   const Value* finish() {
     require_pushed_input();
     const Reader tables = this->reader();
     Reader params = first_layer();
-    Graph::Here::finish(params, tables, memory_.sums(), memory_.target());
+    Graph::Here::finish(First::of(params), First::of(tables), memory_.sums(),
+                        memory_.target());
     return Graph::after_first(params, tables, memory_.target(), memory_.other(),
                               memory_.state());
   }
