@@ -111,6 +111,9 @@ struct Dense<Int8<Rounding, Portable>>
 template <class Rounding>
 struct Dense<Int8<Rounding, ForCortexM4>>
     : wide::DenseInt8<Rounding, ForCortexM4, arm::DotDsp> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM4Wide>>
+    : wide::DenseInt8<Rounding, ForCortexM4Wide, arm::DotDspWide> {};
 #endif
 #if THIMBLE_RISCV
 template <class Rounding>

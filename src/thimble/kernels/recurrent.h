@@ -55,7 +55,10 @@ struct Recurrent<Float32> : RecurrentFloat<float> {};
 template <>
 struct Recurrent<Float64> : RecurrentFloat<double> {};
 template <class Layout>
-struct Recurrent<Int8<Native, Layout>> : RecurrentInt8<Gates<Layout>> {};
+struct Recurrent<Int8<Native, Layout>> : RecurrentInt8<Gates<Layout>> {
+  static_assert(detail::GroupOf<Layout>::kBytes == Layout::kGroup,
+                "recurrent layers have no kernels for ForCortexM4Wide: take ForCortexM4");
+};
 
 }  // namespace kernels
 }  // namespace thimble

@@ -11,7 +11,8 @@ import click
 from thimble.cli._console import print_line, print_table, progress
 
 _PATH = click.Path(path_type=Path)
-_LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4"]
+_LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4",
+            "cortex-m4-wide"]  # fmt: skip
 _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 

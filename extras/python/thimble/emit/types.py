@@ -11,6 +11,7 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
     PORTABLE,
@@ -31,6 +32,7 @@ _LAYOUT = {
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
+    CORTEX_M4_WIDE: ", thimble::ForCortexM4Wide",
 }
 
 
