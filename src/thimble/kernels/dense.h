@@ -91,6 +91,12 @@ template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseNativeSparse, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Tflite, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseTfliteSparse, Tflite, ForAvr> {};
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>>
     : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
@@ -113,6 +119,9 @@ struct Dense<Int8<Rounding, Portable>>
 template <class Rounding>
 struct Dense<Int8<Rounding, ForCortexM4>>
     : wide::DenseInt8<Rounding, ForCortexM4, arm::DotDsp> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM4Wide>>
+    : wide::DenseInt8<Rounding, ForCortexM4Wide, arm::DotDspWide> {};
 #endif
 #if THIMBLE_RISCV
 template <class Rounding>
