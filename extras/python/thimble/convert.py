@@ -27,6 +27,7 @@ from thimble.passes import (
     round_weights,
 )
 from thimble.passes.layout import choose as choose_layout
+from thimble.passes.layout import choose_lists
 from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
 from thimble.report.cost import Cost, cost_of
@@ -103,6 +104,7 @@ def convert(
     layout: str | None = None,
     pushed: bool = False,
     argmax: bool = False,
+    lists: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
     license: str | None = None,
@@ -113,7 +115,8 @@ def convert(
 
     numbers is one word for all layers, or several with words for single layers: ("int8",
     "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
-    y may give the labels apart. force converts what does not fit into the board.
+    y may give the labels apart. lists stores int4 layers as lists of inputs, force converts
+    what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
     choice = number_choice.parse(numbers)
@@ -140,6 +143,8 @@ def convert(
         network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
+    if lists:
+        choose_lists(network, pushed)
     if isinstance(network, QuantizedGraph):
         network.layout = choose_layout(network, board, layout, pushed)
     cost = cost_of(network, numbers, board, pushed)

@@ -59,6 +59,11 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
 @click.option(
+    "--lists",
+    is_flag=True,
+    help="int4 layers as lists of inputs: faster without a multiplier, twice the flash.",
+)
+@click.option(
     "--name", help="Namespace in the header. Default: from the name of the file."
 )
 @click.option("--labels", metavar="A,B,...", help="Names of the classes, for kLabels.")
@@ -79,6 +84,7 @@ def command(
     layout: Optional[str],
     pushed: bool,
     argmax: bool,
+    lists: bool,
     name: Optional[str],
     labels: Optional[str],
     license_: Optional[str],
@@ -130,6 +136,7 @@ def command(
                 layout=layout,
                 pushed=pushed,
                 argmax=argmax,
+                lists=lists,
                 name=name,
                 labels=split,
                 license=license_,

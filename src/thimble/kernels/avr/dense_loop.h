@@ -39,6 +39,13 @@
   THIMBLE_ADD(load, "r2", "r3", "r4") THIMBLE_ADD(load, "r6", "r7", "r5")             \
   THIMBLE_ADD(load, "r8", "r9", "r10") THIMBLE_ADD(load, "r12", "r13", "r11")
 
+// r23:22:17 = 128 sum (x + 128) of the r18:19 inputs at X.
+#define THIMBLE_COMMON_TERM                                                           \
+  "clr r22\n clr r23\n clr r24\n cpse r18,r25\n inc r19\n"                            \
+  "1: ld r17,X+\n subi r17,0x80\n add r22,r17\n adc r23,r25\n adc r24,r25\n"          \
+  "dec r18\n brne 1b\n dec r19\n brne 1b\n"                                           \
+  "clr r17\n lsr r24\n ror r23\n ror r22\n ror r17\n"
+
 // const uint8_t* dense(const int8_t* x, const uint8_t* params, int8_t* y,
 //                      uint16_t inputs, uint16_t blocks of four + 256 * single units)
 // returns the end of the layer's parameters.
@@ -51,11 +58,7 @@
   "movw r14,r24\n movw r26,r24\n movw r30,r22\n movw r28,r20\n movw r20,r18\n"        \
   "clr r25\n"                                                                         \
   head(load)                                                                          \
-  /* the common term: 128 sum (x + 128) */                                            \
-  "clr r22\n clr r23\n clr r24\n cpse r18,r25\n inc r19\n"                            \
-  "1: ld r17,X+\n subi r17,0x80\n add r22,r17\n adc r23,r25\n adc r24,r25\n"          \
-  "dec r18\n brne 1b\n dec r19\n brne 1b\n"                                           \
-  "clr r17\n lsr r24\n ror r23\n ror r22\n ror r17\n"                                 \
+  THIMBLE_COMMON_TERM                                                                 \
   "rjmp 5f\n"                                                                         \
   /* blocks of four units */                                                          \
   "3:\n" enter                                                                        \
