@@ -14,7 +14,9 @@ from thimble.graph import Activation, Dense, Graph
 from thimble.passes import pack_weights
 from thimble.quantized import BINARY, FOUR_BIT, PACKINGS, TERNARY, UNPACKED
 
-LAYOUTS = ("portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4")
+LAYOUTS = (
+    "portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4", "avr-sparse", "cortex-m4-wide"
+)  # fmt: skip
 SHAPES = [(1, 1), (2, 5, 1), (3, 9, 3), (20, 7, 6), (257, 9), (300, 17, 10), None, None]
 STEPS = pack_weights.Steps(16, 256, 65535)
 
@@ -23,12 +25,12 @@ STEPS = pack_weights.Steps(16, 256, 65535)
 def networks(tmp_path_factory):
     """All packings and layouts, whole and mixed layer by layer."""
     found = []
-    for index in range(40):
+    for index in range(42):
         graph = random_graph(index, SHAPES[index % len(SHAPES)])
         words = [PACKINGS[1 + index % 3]]
         if index % 2:
             words.append(f"{graph.dense_layers[-1].name}={PACKINGS[index // 2 % 4]}")
-        layout = LAYOUTS[index % 5]
+        layout = LAYOUTS[index % 7]
         found.append(
             convert(
                 graph,

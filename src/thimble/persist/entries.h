@@ -9,6 +9,7 @@
 #include "../layers/argmax.h"
 #include "../layers/bias.h"
 #include "../layers/dense.h"
+#include "../layers/frozen.h"
 #include "../layers/recurrent/every.h"
 #include "../layers/recurrent/gru.h"
 #include "../layers/recurrent/lstm.h"
@@ -113,6 +114,9 @@ struct EntryOf<Gru<Units, Reset, Activation, Gate, Bias>>
                           (detail::IsSame<Reset, ResetBefore>::value ? kResetBefore : 0)>,
             typename ActivationOf<Activation>::Bytes,
             typename ActivationOf<Gate>::Bytes> {};
+// Learning is no business of a record.
+template <class Layer>
+struct EntryOf<Frozen<Layer>> : EntryOf<Layer> {};
 template <uint16_t Steps>
 struct EntryOf<Every<Steps>> : Entry<kEvery, detail::Bytes16<Steps>> {};
 template <uint16_t Steps>
