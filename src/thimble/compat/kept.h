@@ -29,7 +29,7 @@ class Kept : public Climbing<C, Layer, Network> {
         if (C::kBiases == Biases::kUnit) task(values.bias());
         for (unsigned int j = layer._numberOfInputs; j != 0; --j) task(values.weight());
       }
-      source.pass(values);
+      source.pass(*this, layer, values);
     }
   }
   // The constant of an activation that has one in records.

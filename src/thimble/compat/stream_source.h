@@ -45,11 +45,12 @@ class StreamSource {
   }
 
   template <class Layer>
-  Progress begin(const Layer& layer, Value* y) {
+  Progress begin(const Layer& layer, unsigned int, Value* y) {
     return Calculate::begin_in_stream(first_layer(), inputs(layer), y, units(layer));
   }
   template <class Layer>
-  void add(const Layer& layer, Value x, unsigned int i, Value* y, Progress& progress) {
+  void add(const Layer& layer, unsigned int, Value x, unsigned int i, Value* y,
+           Progress& progress) {
     Calculate::add_in_stream(first_layer(), x, static_cast<uint16_t>(i), inputs(layer), y,
                              units(layer), progress);
   }
@@ -73,7 +74,10 @@ class StreamSource {
   Values values(const Layer&) {
     return Values(first_layer());
   }
-  void pass(const Values& values) { stream_ = values.stream(); }
+  template <class Net, class Layer>
+  void pass(const Net&, const Layer&, const Values& values) {
+    stream_ = values.stream();
+  }
 
  private:
   template <class Layer>
