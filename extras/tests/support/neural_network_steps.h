@@ -5,9 +5,13 @@
 // function, OPTIONS, GATES and KIND, and includes this.
 #pragma once
 
+#if defined(IN_EEPROM)
+#include "support/eeprom_object.h"
+#endif
 #include <NeuralNetwork.h>
 
 #include "support/neural_network.h"
+#include "support/old_images.h"
 #include "support/proof.h"
 
 namespace {
@@ -102,8 +106,38 @@ TEST(OPTIONS, steps_are_those_of_the_contract) {
 #else
     byte types[] = {Idx_Tanh, Idx_Sigmoid};
 #endif
+#if defined(IN_EEPROM)
+    // The image that the old library would have there.
+    EEPROM = EepromObject();
+    std::vector<uint8_t> image;
+    using Bytes = thimble_test::OldNetwork<IDFLOAT>;
+    Bytes::add(image, 2u);
+    for (unsigned int size : sizes) Bytes::add(image, size);
+    for (size_t l = 0; l < 2; ++l) {
+      const ModelLayer& layer = model[l];
+      image.push_back(types[l]);
+      const bool is_shared = layer.biases.size() == 1 &&
+                             Choices::kBiases == thimble::compat::Biases::kShared;
+      if (is_shared) Bytes::add(image, static_cast<IDFLOAT>(layer.biases[0]));
+      const size_t width = layer.inputs + layer.units;
+      for (size_t row = 0; row < layer.weights.size() / width; ++row) {
+        if (!is_shared) Bytes::add(image, static_cast<IDFLOAT>(layer.biases[row]));
+        for (size_t i = 0; i < width; ++i) {
+          Bytes::add(image, static_cast<IDFLOAT>(layer.weights[row * width + i]));
+        }
+      }
+    }
+    std::memcpy(EEPROM.cells, image.data(), image.size());
+    NeuralNetwork first(0u);
+    ASSERT_EQ(first.status(), thimble::compat::Status::kOk);
+    first.save(2000);
+    delete[] first.layers[1].outputs;
+    NeuralNetwork network(round % 2 == 0 ? 0u : 2000u);
+    ASSERT_EQ(network.status(), thimble::compat::Status::kOk);
+#else
     NeuralNetwork network(sizes.data(), weights.data(), biases.data(), 3,
                           OPTIONAL_TIME(3, 0) types);
+#endif
     int calls = 0;
     for (int t = 0; t < 12; ++t) {
       const auto x = drawn<DFLOAT>(random, sizes[0]);

@@ -238,10 +238,13 @@ class Built
   void place_own(detail::Flag<true>, Carver& carver, const Size& size,
                  unsigned int count) {
     Stored* const weights = carver.take<Stored>(0);
-    for (unsigned int l = 0; l < count; ++l) carver.take<Stored>(size(l) * size(l + 1));
+    for (unsigned int l = 0; l < count; ++l) {
+      carver.take<Stored>(weights_in(C::kCell, size(l), size(l + 1)));
+    }
     Stored* const biases = carver.take<Stored>(0);
     for (unsigned int l = 0; l < count; ++l) {
-      carver.take<Stored>(biases_in(static_cast<unsigned int>(size(l + 1))));
+      carver.take<Stored>(
+          biases_in(gates_of(C::kCell) * static_cast<unsigned int>(size(l + 1))));
     }
     if (weights == nullptr) return;
     numberOflayers = count;

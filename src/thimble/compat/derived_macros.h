@@ -66,9 +66,9 @@
 #if (THIMBLE_NN_GRU || THIMBLE_NN_LSTM) && (THIMBLE_NN_BUILT_IN & 0x40)
 #error "NeuralNetwork.h: GRU and LSTM layers have no Softmax: remove #define Softmax"
 #endif
-#if THIMBLE_NN_RECURRENT && (THIMBLE_NN_EEPROM || THIMBLE_NN_FRAM)
+#if THIMBLE_NN_PAIR && (THIMBLE_NN_EEPROM || THIMBLE_NN_FRAM)
 #error \
-    "NeuralNetwork.h: recurrent layers run from RAM or PROGMEM: clear 0B10000000 in _2_OPTIMIZE and _3_OPTIMIZE"
+    "NeuralNetwork.h: RNN and dense layers together run from RAM or PROGMEM: clear 0B10000000 in _2_OPTIMIZE and _3_OPTIMIZE"
 #endif
 // Many to one: the layers behind a number of steps.
 #if !defined(DISABLE_SINGLE_TIMESTEP_THRESHOLD) && \

@@ -27,11 +27,13 @@ constexpr uint32_t row_of(Cell cell, uint32_t inputs, uint32_t units) {
   return cell == Cell::kDense ? inputs : inputs + units;
 }
 
+// All parameters of a layer of a network whose layers are of one kind.
 template <class C>
 constexpr uint32_t parameters_in(uint32_t inputs, uint32_t units) {
-  return inputs * units + (C::kBiases == Biases::kNone   ? 0
-                           : C::kBiases == Biases::kUnit ? units
-                                                         : 1);
+  return weights_in(C::kCell, inputs, units) + (C::kBiases == Biases::kNone ? 0
+                                                : C::kBiases == Biases::kUnit
+                                                    ? gates_of(C::kCell) * units
+                                                    : 1);
 }
 
 }  // namespace compat
