@@ -18,6 +18,7 @@
 #include "thimble/layers/recurrent/simple_rnn.h"
 #include "thimble/layers/softmax.h"
 #include "thimble/model.h"
+#include "thimble/numeric/fast.h"
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int16.h"
 #include "thimble/numeric/int8.h"

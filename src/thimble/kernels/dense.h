@@ -2,6 +2,7 @@
 // Dispatch: which dense kernel a number format gets on this core.
 #pragma once
 
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -58,6 +59,8 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <>
+struct Dense<Fast<Float32>> : Dense<Float32> {};
 template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Layout>

@@ -15,6 +15,7 @@
 #include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "fast_activations.h"
 
 namespace thimble {
 
@@ -96,6 +97,11 @@ struct Activate<Number, Table<Index, Activation>, true> {
     kernels::look_up(tables, y, units);
   }
 };
+
+// The same kernels, with some functions looked up.
+template <class Activation>
+struct Activate<Fast<Float32>, Activation, false>
+    : Activate<Float32, typename FastOf<Activation>::Type, false> {};
 
 // In 16 bits a function or nothing, too, but on integers.
 template <class Layout, class Activation>

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from thimble.convert import Converted
 
 _PATH = click.Path(path_type=Path)
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
+_NUMBERS = [
+    "int8",
+    "int16x8",
+    "int8-weights",
+    "int16-weights",
+    "float32",
+    "float32-fast",
+    "float64",
+]
 
 
 @click.command()

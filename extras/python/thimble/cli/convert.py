@@ -13,7 +13,15 @@ from thimble.cli._console import print_line, print_table, progress
 _PATH = click.Path(path_type=Path)
 _LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4",
             "cortex-m4-wide"]  # fmt: skip
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
+_NUMBERS = [
+    "int8",
+    "int16x8",
+    "int8-weights",
+    "int16-weights",
+    "float32",
+    "float32-fast",
+    "float64",
+]
 
 
 @click.command()
@@ -25,7 +33,7 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
     "--numbers",
     type=click.Choice(_NUMBERS),
     help="What the network computes with. int8-weights: float values, weights of 8 bits; "
-    "int16x8: 16-bit values, 8-bit weights. Default: int8 with --calibrate, else float32.",
+    "int16x8: 16-bit values, 8-bit weights. float32-fast: sigmoid and tanh from a table. Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",

@@ -10,6 +10,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -64,8 +65,9 @@ struct Gru : detail::RecurrentChecks<Units, Bias> {
     template <class Reader>
     static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
                         State state) {
-      Reset::template gru<Kernel, Activation, Gate, Bias>(params, x, Inputs, y, Units,
-                                                          state.here);
+      Reset::template gru<Kernel, typename detail::FunctionOf<Number, Activation>::Type,
+                          typename detail::FunctionOf<Number, Gate>::Type, Bias>(
+          params, x, Inputs, y, Units, state.here);
       return true;
     }
   };

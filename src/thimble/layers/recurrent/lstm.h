@@ -8,6 +8,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -26,8 +27,9 @@ struct Lstm : detail::RecurrentChecks<Units, Bias> {
     template <class Reader>
     static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
                         State state) {
-      Kernel::template lstm<Activation, Gate, Bias>(params, x, Inputs, y, Units,
-                                                    state.here);
+      Kernel::template lstm<typename detail::FunctionOf<Number, Activation>::Type,
+                            typename detail::FunctionOf<Number, Gate>::Type, Bias>(
+          params, x, Inputs, y, Units, state.here);
       return true;
     }
   };

@@ -7,6 +7,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -23,8 +24,8 @@ struct SimpleRnn : detail::RecurrentChecks<Units, Bias> {
     template <class Reader>
     static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
                         State state) {
-      Kernel::template simple_rnn<Activation, Bias>(params, x, Inputs, y, Units,
-                                                    state.here);
+      Kernel::template simple_rnn<typename detail::FunctionOf<Number, Activation>::Type,
+                                  Bias>(params, x, Inputs, y, Units, state.here);
       return true;
     }
   };
