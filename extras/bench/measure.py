@@ -25,6 +25,7 @@ BUILD = (
 )
 REGION = 1
 FLOAT, INT8, INT16 = "<f4", "i1", "<i2"
+VALUES = {"float": FLOAT, "int8_weights": FLOAT, "int16": INT16, "int16x8": INT16}
 # A float net whose outputs are further off than this computes something else.
 LARGEST_FLOAT_ERROR = 1e-5
 # So is one with weights of 8 bits beyond this.
@@ -106,9 +107,7 @@ def _input_of(program: Program) -> bytes:
 
 
 def _value(program: Program) -> str:
-    if program.numbers in ("float", "int8_weights"):
-        return FLOAT
-    return INT16 if program.numbers == "int16x8" else INT8
+    return VALUES.get(program.numbers, INT8)
 
 
 def check(program: Program, output: bytes) -> float:

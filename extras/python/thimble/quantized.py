@@ -22,6 +22,10 @@ AVR_LAYOUTS = (AVR, AVR_SPARSE, AVR_TINY)
 # Layouts whose arrays are 32-bit words, which aligns them.
 WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4, CORTEX_M4_WIDE)
 
+# How many bits a weight takes; everything but UNPACKED is for native rounding.
+UNPACKED, FOUR_BIT, TERNARY, BINARY = "int8", "int4", "ternary", "binary"
+PACKINGS = (UNPACKED, FOUR_BIT, TERNARY, BINARY)
+
 
 @dataclass
 class Scale:
@@ -69,6 +73,7 @@ class QuantizedDense:
     Native: shift is one number for the layer, multiplier has 16 bits. Tflite: shift is one
     a unit. `dense_output` is the scale of the sums, `output` that behind the table, or in
     16 bits behind Sigmoid and Tanh.
+    Packed weights are int8 like all others, but only those that the packing can store.
     """
 
     name: str
@@ -82,6 +87,7 @@ class QuantizedDense:
     clamp: tuple[int, int] = (-128, 127)
     table: Optional[np.ndarray] = None
     table_index: Optional[int] = None
+    packing: str = UNPACKED
 
     @property
     def units(self) -> int:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Dispatch: which dense kernel a number format gets on this core.
+//
+// Packed weights (layers/weights.h) exist for Int8<Native> in all its layouts.
 #pragma once
 
+#include "../layers/weights.h"
 #include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
@@ -16,12 +19,15 @@
 #include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
+#include "avr/dense_packed.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "avr/dot_int16.h"
 #include "dense_float.h"
 #include "dense_int16_fast.h"
 #include "dense_int8.h"
+#include "dense_packed.h"
+#include "dense_q12.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
@@ -32,7 +38,7 @@
 namespace thimble {
 namespace kernels {
 
-template <class Number>
+template <class Number, class Weights = Unpacked>
 struct Dense;
 
 #if THIMBLE_AVR_MUL
@@ -81,6 +87,8 @@ struct Dense<Int16x8<ForCortexM4>>
 #endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+template <>
+struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
@@ -122,6 +130,22 @@ struct Dense<Int8<Rounding, ForCortexM4Wide>>
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>> : wide::DenseInt8<Rounding, Portable, riscv::Dot> {
 };
+#endif
+
+template <class Layout>
+struct Dense<Int8<Native, Layout>, FourBit>
+    : DensePacked<Layout, FourBitPairs<PackedLayout<Layout>::kPairs>> {};
+template <class Layout>
+struct Dense<Int8<Native, Layout>, Ternary> : DensePacked<Layout, TernaryPlanes> {};
+template <class Layout>
+struct Dense<Int8<Native, Layout>, Binary> : DensePacked<Layout, BinaryPlane> {};
+#if THIMBLE_AVR
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, FourBit> : avr::DenseFourBit {};
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, Ternary> : avr::DenseTernary {};
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, Binary> : avr::DenseBinary {};
 #endif
 
 }  // namespace kernels
