@@ -26,8 +26,8 @@ _LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4
     metavar="NUMBERS",
     help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
     "are int8 with smaller weights; int16x8: 16-bit values, 8-bit weights; int8-weights and "
-    "int16-weights: float values. Repeat it as LAYER=int4 for single layers. "
-    "Default: int8 with --calibrate, else float32.",
+    "int16-weights: float values; float32-fast: sigmoid and tanh from a table. Repeat it as "
+    "LAYER=int4 for single layers. Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",
