@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from thimble import recurrent
+from thimble.emit import packed
 from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.passes import round_weights
@@ -14,8 +15,10 @@ from thimble.quantized import (
     AVR_LAYOUTS,
     AVR_TINY,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
+    UNPACKED,
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
@@ -66,6 +69,8 @@ def int8_parameters(graph: QuantizedGraph) -> bytes:
 def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     """The bytes of one layer, without the tables it uses."""
     if isinstance(layer, QuantizedDense):
+        if layer.packing != UNPACKED:
+            return packed.dense_bytes(graph.layout, layer)
         if graph.rounding == INT16:
             return _dense_bytes_16(graph.layout, layer)
         if graph.layout in AVR_LAYOUTS:
@@ -131,17 +136,21 @@ def _requantization(rounding: str, layer: QuantizedDense, units: slice) -> bytes
 def _dense_words(graph: QuantizedGraph, layer: QuantizedDense) -> bytes:
     """As Portable, but every part of a block is filled up to whole words.
 
-    For Cortex-M4 four weights of a unit stand together; for Cortex-M0 weights are stored
+    For Cortex-M4 four weights of a unit stand together, or as 16 bits the first and third
+    one before the others; for Cortex-M0 weights are stored
     plus 128, inputs are taken plus 128, both folded into the biases modulo 2^32.
     """
     parts = [_head(graph.rounding, layer)]
     for units in blocks(layer.units):
         weights = layer.weights[units].astype(np.int64)
         bias = layer.bias[units].astype(np.int64)
-        if graph.layout == CORTEX_M4:
+        if graph.layout in (CORTEX_M4, CORTEX_M4_WIDE):
             filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
             groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
-            stored = groups.astype("i1").tobytes()
+            if graph.layout == CORTEX_M4_WIDE:
+                stored = groups[..., [0, 2, 1, 3]].astype("<i2").tobytes()
+            else:
+                stored = groups.astype("i1").tobytes()
         else:
             bias -= 128 * weights.sum(axis=1)
             stored = _whole_words((weights.T + 128).astype("u1").tobytes())

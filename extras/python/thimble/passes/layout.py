@@ -14,9 +14,11 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -72,13 +74,20 @@ def _choose_int16(board: Board, wanted: str | None) -> str:
 
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
-    assembly for them."""
+    assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and not graph.is_recurrent and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
+    if layout == CORTEX_M4_WIDE and graph.is_recurrent:
+        return "recurrent layers have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.
