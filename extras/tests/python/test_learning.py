@@ -22,7 +22,7 @@ from sklearn.neural_network import MLPClassifier
 HERE = Path(__file__).parent
 SRC = HERE.parents[2] / "src"
 SEEDS = range(1, 4)
-RATE, EPOCHS = 0.02, 12
+RATE, EPOCHS = 0.02, 20
 TEST = 500
 
 
