@@ -193,8 +193,9 @@ def write_costs() -> None:
             layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
             layers += [Softmax()] if net.softmax else []
             graph = simplify(Graph(net.inputs, layers))
-            if numbers == "int8":
-                graph = quantize_native.quantize(graph, costs.samples(net))
+            if numbers != "float":
+                choice = number_choice.parse(net.packing)
+                graph = quantize_native.quantize(graph, costs.samples(net), choice)
             title = f"Net {net.name!r} of the cost model"
             of_layout = header_texts(f"costs_{numbers}_{net.name}", graph, title)
             for order, of_net in of_layout.items():
