@@ -4,6 +4,11 @@
 #pragma once
 
 #include "kernels/train.h"
+#include "train/copy.h"
 #include "train/derivatives.h"
+#include "train/hill_climb.h"
+#include "train/initialize.h"
 #include "train/losses.h"
 #include "train/optimizers.h"
+#include "train/random.h"
+#include "train/trainer.h"

@@ -193,7 +193,7 @@ class RecordImage {
       const uint16_t count = left < sizeof block ? static_cast<uint16_t>(left)
                                                  : static_cast<uint16_t>(sizeof block);
       if (!medium_.read(at, block, count)) return false;
-      crc.add(block, count);
+      for (uint16_t i = 0; i < count; ++i) crc.add(block[i]);
       at += count;
       left -= count;
     }

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "../numeric/layout.h"
+#include "../numeric/layout_cortex_m4_wide.h"
 #include "../numeric/rounding.h"
 
 namespace thimble {
@@ -25,6 +26,7 @@ struct DenseInt8 {
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
   static constexpr uint8_t kGroup = Layout::kGroup;
+  using Group = detail::GroupOf<Layout>;
   static constexpr uint8_t kAlignment = sizeof(typename Layout::Parameter);
   static constexpr uint16_t kMostUnits = 65535;
 
@@ -34,8 +36,10 @@ struct DenseInt8 {
   }
   template <class Bias>
   static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
-    return kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
-           (units & 3) * block_bytes<uint32_t>(inputs, 1);
+    return kAlignment == 1
+               ? kHeadBytes + units * block_bytes<uint32_t>(inputs, 1)
+               : kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
+                     (units & 3) * block_bytes<uint32_t>(inputs, 1);
   }
 
   template <class Bias, class Reader>
@@ -73,14 +77,15 @@ struct DenseInt8 {
       const uint8_t width = block_width(units);
       const uint8_t in_group = static_cast<uint8_t>(i % kGroup);
       const size_t before =
-          (static_cast<size_t>(kBiasBytes) + i - in_group) * width + in_group;
+          (kBiasBytes + static_cast<size_t>(i / kGroup) * Group::kBytes) * width +
+          Group::place(in_group);
       params.skip(before);
       for (uint8_t k = 0; k < width; ++k) {
         *sums += Layout::product(x, params.template next<uint8_t>());
-        params.skip(kGroup - 1);
+        params.skip(Group::kBytes - 1);
         ++sums;
       }
-      params.skip(block_bytes<size_t>(inputs, width) - kGroup * width - before);
+      params.skip(block_bytes<size_t>(inputs, width) - Group::kBytes * width - before);
       units -= width;
     }
   }
@@ -110,13 +115,13 @@ struct DenseInt8 {
   // Biases and weights of a block, and all of it.
   template <class Size>
   static constexpr Size sum_bytes(uint16_t inputs, uint8_t width) {
-    return aligned<Size>((static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes) *
-                         width);
+    return aligned<Size>(
+        (static_cast<Size>(groups(inputs)) * Group::kBytes + kBiasBytes) * width);
   }
   template <class Size>
   static constexpr Size block_bytes(uint16_t inputs, uint8_t width) {
     return kAlignment == 1
-               ? (static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes +
+               ? (static_cast<Size>(groups(inputs)) * Group::kBytes + kBiasBytes +
                   Units::kUnitBytes) *
                      width
                : sum_bytes<Size>(inputs, width) +
@@ -145,37 +150,39 @@ struct DenseInt8 {
   template <class Reader>
   static THIMBLE_INLINE void four_units(Layer layer, Reader& params, const int8_t* x,
                                         uint16_t inputs, int8_t* y) {
-    int32_t a = Layout::bias(params);
-    int32_t b = Layout::bias(params);
-    int32_t c = Layout::bias(params);
-    int32_t d = Layout::bias(params);
+    // Modulo 2^32, since damaged biases might overflow.
+    uint32_t a = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t b = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t c = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t d = static_cast<uint32_t>(Layout::bias(params));
     for (uint16_t left = groups(inputs); left != 0; --left) {
-      a += Layout::products(params, x, inputs);
-      b += Layout::products(params, x, inputs);
-      c += Layout::products(params, x, inputs);
-      d += Layout::products(params, x, inputs);
+      a += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      b += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      c += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      d += static_cast<uint32_t>(Layout::products(params, x, inputs));
       x += kGroup;
       inputs = static_cast<uint16_t>(inputs - kGroup);
     }
-    const int32_t sums[4] = {Layout::sum(a), Layout::sum(b), Layout::sum(c),
-                             Layout::sum(d)};
+    const int32_t sums[4] = {
+        Layout::sum(static_cast<int32_t>(a)), Layout::sum(static_cast<int32_t>(b)),
+        Layout::sum(static_cast<int32_t>(c)), Layout::sum(static_cast<int32_t>(d))};
     requantize(layer, params, sums, 4, y);
   }
 
   template <class Reader>
   static THIMBLE_INLINE void one_unit(Layer layer, Reader& params, const int8_t* x,
                                       uint16_t inputs, int8_t* y) {
-    int32_t sum = Layout::bias(params);
+    uint32_t sum = static_cast<uint32_t>(Layout::bias(params));
     const size_t padding = sum_bytes<size_t>(inputs, 1) - kBiasBytes -
-                           static_cast<size_t>(groups(inputs)) * kGroup;
+                           static_cast<size_t>(groups(inputs)) * Group::kBytes;
     for (uint16_t left = groups(inputs); left != 0; --left) {
-      sum += Layout::products(params, x, inputs);
+      sum += static_cast<uint32_t>(Layout::products(params, x, inputs));
       x += kGroup;
       inputs = static_cast<uint16_t>(inputs - kGroup);
     }
     params.skip(padding);
-    sum = Layout::sum(sum);
-    requantize(layer, params, &sum, 1, y);
+    const int32_t one = Layout::sum(static_cast<int32_t>(sum));
+    requantize(layer, params, &one, 1, y);
   }
 };
 

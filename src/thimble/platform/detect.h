@@ -81,12 +81,27 @@
 #define THIMBLE_VECTOR 0
 #endif
 
+// fsync() and fileno().
+#if defined(__unix__) || defined(__APPLE__)
+#define THIMBLE_POSIX 1
+#else
+#define THIMBLE_POSIX 0
+#endif
+
 #if defined(__GNUC__)
 #define THIMBLE_INLINE inline __attribute__((always_inline))
 #define THIMBLE_NOINLINE __attribute__((noinline))
 #else
 #define THIMBLE_INLINE inline
 #define THIMBLE_NOINLINE
+#endif
+
+// A function that another one calls from one place: inside of it where calls are dear,
+// and outside where its registers would go to the stack of everything called beside it.
+#if THIMBLE_AVR
+#define THIMBLE_CALLED_ONCE THIMBLE_INLINE
+#else
+#define THIMBLE_CALLED_ONCE THIMBLE_NOINLINE
 #endif
 
 // A function that is all assembly: no prologue, never inlined, copied or thrown away.

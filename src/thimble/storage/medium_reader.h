@@ -43,6 +43,11 @@ struct InMedium {
       return value;
     }
     void skip(uint32_t bytes) { at_ += bytes; }
+    // The next bytes at once.
+    void read(void* to, uint8_t count) {
+      medium_->fetch(at_, to, count);
+      at_ += count;
+    }
 
    private:
     Medium* medium_;
@@ -56,11 +61,13 @@ class ReadAhead {
   static_assert(kBlock >= 8, "a block has to hold the largest number, 8 bytes");
 
  public:
-  // Whether something could not be read since the medium was made or failed() cleared.
+  // Whether a model's parameter could not be read since the medium was made, or since
+  // clear_failed(): what the model gave then is worth nothing.
   bool failed() const { return failed_; }
   void clear_failed() { failed_ = false; }
 
   void fetch(uint32_t at, void* to, uint8_t count) {
+    if (count > kBlock) return peek(at, to, count);
     if (at - at_ > held_ || count > held_ - static_cast<uint8_t>(at - at_)) refill(at);
     give(at, to, count);
   }
@@ -74,10 +81,6 @@ class ReadAhead {
 
  protected:
   void forget() { held_ = 0; }
-  bool note(bool is_read) {
-    if (!is_read) failed_ = true;
-    return is_read;
-  }
 
  private:
   Device& device() { return *static_cast<Device*>(this); }

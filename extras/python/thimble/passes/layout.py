@@ -7,6 +7,7 @@ import numpy as np
 
 from thimble.boards import Board
 from thimble.errors import ThimbleError
+from thimble.graph import Graph
 from thimble.passes import prove_accumulator
 from thimble.quantized import (
     AVR,
@@ -14,8 +15,12 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
+    FOUR_BIT,
+    INT16,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -32,6 +37,8 @@ _OF_CORE = {
 }
 # The AVR kernels count their blocks of four in one byte.
 _MOST_UNITS = 1020
+# The lists of FourBitLists have bytes as entries, and bytes that count them.
+_MOST_LISTED = 255
 # The table of squares and the kernel take some 1,000 bytes, the plain kernel some 600: below
 # so many multiplications small is worth more than the milliseconds.
 _LEAST_MACS_FOR_SQUARES = 64
@@ -41,6 +48,8 @@ def choose(
     graph: QuantizedGraph, board: Board, wanted: str | None, pushed: bool = False
 ) -> str:
     """`wanted` is the user's choice, None leaves it to the board."""
+    if graph.rounding == INT16:
+        return _choose_int16(board, wanted)
     if wanted is not None:
         obstacle = _obstacle(graph, wanted)
         if obstacle:
@@ -55,15 +64,55 @@ def choose(
     return _OF_CORE.get(board.mcu, PORTABLE)
 
 
+def _choose_int16(board: Board, wanted: str | None) -> str:
+    if wanted not in (None, PORTABLE, AVR, CORTEX_M4):
+        raise ThimbleError(
+            f"the layout {wanted} is impossible here: int16x8 has {PORTABLE}, {AVR} and "
+            f"{CORTEX_M4}"
+        )
+    if board.mcu.startswith("atmega"):
+        return wanted or AVR
+    is_m4 = _OF_CORE.get(board.mcu) == CORTEX_M4
+    return wanted or (CORTEX_M4 if is_m4 else PORTABLE)
+
+
+def choose_lists(network: Graph | QuantizedGraph, pushed: bool) -> None:
+    """Stores the int4 layers that allow it as lists: an entry is a byte, and pushed inputs
+    would have to look for themselves in all lists."""
+    layers = network.layers if isinstance(network, QuantizedGraph) else []
+    fitting = [
+        layer
+        for index, layer in enumerate(layers)
+        if isinstance(layer, QuantizedDense)
+        and layer.packing == FOUR_BIT
+        and layer.inputs <= _MOST_LISTED
+        and not (pushed and index == 0)
+    ]
+    if not fitting:
+        raise ThimbleError(
+            f"--lists is for int4 layers of at most {_MOST_LISTED} inputs that are not "
+            "pushed, and this network has none: choose --numbers int4, or leave it out"
+        )
+    for layer in fitting:
+        layer.as_lists = True
+
+
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
-    assembly for them."""
+    assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and not graph.is_recurrent and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
+    if layout == CORTEX_M4_WIDE and graph.is_recurrent:
+        return "recurrent layers have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.

@@ -9,13 +9,14 @@ from thimble.emit import types
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_TINY,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
 )
 
-_SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
-_VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
+_SUM_BYTES = {numbers: 4 for numbers in types.ALL} | {types.FLOAT64: 8}
+_VALUE_BYTES = _SUM_BYTES | {types.INT8: 1, types.INT16X8: 2}
 _WEIGHTED = (Dense, Recurrent, QuantizedDense, QuantizedRecurrent)
 
 
@@ -26,6 +27,11 @@ def value_bytes(numbers: str, board: Board) -> int:
 
 def is_avr(board: Board) -> bool:
     return board.mcu.startswith(("atmega", "attiny", "at90"))
+
+
+def is_tiny(board: Board) -> bool:
+    """An AVR without a multiplier."""
+    return board.mcu.startswith("attiny")
 
 
 def outputs_of(layers: list[object]) -> list[int]:
@@ -57,16 +63,22 @@ def ram_bytes(
     layers = graph.layers
     size = value_bytes(numbers, board)
     widest = [0, 0]
+    is_quantized = isinstance(graph, QuantizedGraph)
+    copies_inputs = is_quantized and graph.layout == AVR_TINY and is_tiny(board)
     for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
         if isinstance(layer, (Recurrent, QuantizedRecurrent)):
             width += recurrent.scratch_values(layer)
+        if isinstance(layer, QuantizedDense) and layer.as_lists and copies_inputs:
+            width += 2 * layer.inputs - 1  # so that a copy crosses no page
+        if isinstance(layer, Dense) and numbers in types.WEIGHTS:
+            width += (layer.inputs + 1) // 2  # the inputs as integers of 16 bits
         widest[area] = max(widest[area], width)
     total = sum(widest) * size
     kept = state_bytes(layers, numbers, board)
     if not pushed:
         align = 2 if kept and size == 1 and not is_avr(board) else 1
         return -(-(total + kept) // align) * align
-    if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
+    if numbers == types.INT8 and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
         sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]
