@@ -42,16 +42,17 @@ def parameters(numbers: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "numbers",
+    "numbers, opt",
     [
-        "Float32",
-        "Float64",
-        "Int8<Native>",
-        "Int8<Native, ForAvr>",
-        "Int8<Tflite, ForAvr>",
+        ("Float32", "-Os"),
+        ("Float64", "-Os"),
+        ("Int8<Native>", "-Os"),
+        ("Int8<Native>", "-O0"),
+        ("Int8<Native, ForAvr>", "-O3"),
+        ("Int8<Tflite, ForAvr>", "-Os"),
     ],
 )
-def test_the_same_bits_from_every_medium(numbers, tmp_path, claim):
+def test_the_same_bits_from_every_medium(numbers, opt, tmp_path, claim):
     params = parameters(numbers)
     is_float = numbers.startswith("Float")
     element, array = ("uint32_t", "double" if numbers == "Float64" else "float")
@@ -74,6 +75,7 @@ def test_the_same_bits_from_every_medium(numbers, tmp_path, claim):
         HERE / "media" / "same_bits.cpp",
         "uno",
         tmp_path / "build",
+        opt=opt,
         defines=[f"ROWS={ROWS}"],
         includes=[tmp_path, HERE.parent],
         libraries=["Wire", "SPI"],
