@@ -47,7 +47,7 @@ def parameters(numbers: str) -> bytes:
         ("Float32", "-Os"),
         ("Float64", "-Os"),
         ("Int8<Native>", "-Os"),
-        ("Int8<Native>", "-O0"),
+        ("Int8<Native>", "-O2"),
         ("Int8<Native, ForAvr>", "-O3"),
         ("Int8<Tflite, ForAvr>", "-Os"),
     ],
