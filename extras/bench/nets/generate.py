@@ -35,7 +35,6 @@ from thimble.passes import (
     simplify,
 )
 from thimble.quantized import (
-    AVR,
     AVR_LAYOUTS,
     AVR_SPARSE,
     AVR_TINY,

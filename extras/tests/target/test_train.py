@@ -43,8 +43,12 @@ class Whole:
 INTEGERS = {
     "weyl": Whole(8, ((8, "Sigmoid"), (4, "Sigmoid"))),
     "slow": Whole(5, ((7, "Tanh"), (3, "Identity")), shifts=(5, 3)),
-    "stochastic": Whole(3, ((6, "ReLU"), (2, "Sigmoid")), "BinaryCrossEntropy", "Stochastic"),
-    "nearest": Whole(2, ((3, "Sigmoid"), (1, "Sigmoid")), "BinaryCrossEntropy", "Nearest"),
+    "stochastic": Whole(
+        3, ((6, "ReLU"), (2, "Sigmoid")), "BinaryCrossEntropy", "Stochastic"
+    ),
+    "nearest": Whole(
+        2, ((3, "Sigmoid"), (1, "Sigmoid")), "BinaryCrossEntropy", "Nearest"
+    ),
     "saturating": Whole(4, ((4, "Identity"), (3, "Tanh")), shifts=(0, 0)),
 }
 

@@ -16,6 +16,7 @@
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
 #include "avr/dense_float.h"
+#include "avr/dense_lists.h"
 #include "avr/dense_media.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
@@ -28,6 +29,7 @@
 #include "dense_packed.h"
 #include "dense_q12.h"
 #include "dense_quantized.h"
+#include "four_bit_lists.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
@@ -136,6 +138,14 @@ template <class Layout>
 struct Dense<Int8<Native, Layout>, Ternary> : DensePacked<Layout, TernaryPlanes> {};
 template <class Layout>
 struct Dense<Int8<Native, Layout>, Binary> : DensePacked<Layout, BinaryPlane> {};
+template <class Layout, uint32_t Entries>
+struct Dense<Int8<Native, Layout>, FourBitLists<Entries>>
+    : DensePacked<Layout, ListPairs<Entries>> {};
+#if THIMBLE_AVR && !THIMBLE_AVR_MUL
+template <uint32_t Entries>
+struct Dense<Int8<Native, ForAvrTiny>, FourBitLists<Entries>> : avr::DenseLists<Entries> {
+};
+#endif
 #if THIMBLE_AVR
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, FourBit> : avr::DenseFourBit {};
@@ -143,6 +153,14 @@ template <>
 struct Dense<Int8<Native, avr::PackedFor>, Ternary> : avr::DenseTernary {};
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, Binary> : avr::DenseBinary {};
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, FourBit> : avr::DenseFourBit {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Ternary> : avr::DenseTernary {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Binary> : avr::DenseBinary {};
+#endif
 #endif
 
 }  // namespace kernels

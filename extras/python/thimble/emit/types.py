@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from thimble import activations
+from thimble.emit import packed
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
@@ -92,7 +93,10 @@ def _quantized_type(layer: QuantizedDense) -> str:
         activation = f"thimble::Table<{layer.table_index}, {activation}>"
     arguments = [str(layer.units)]
     if layer.packing != UNPACKED:
-        arguments += [activation, "thimble::UnitBias", _WEIGHTS[layer.packing]]
+        weights = _WEIGHTS[layer.packing]
+        if layer.as_lists:
+            weights = f"thimble::FourBitLists<{packed.entries_of(layer)}>"
+        arguments += [activation, "thimble::UnitBias", weights]
     elif layer.table_index is not None or not layer.activation.is_identity:
         arguments.append(activation)
     return f"thimble::Dense<{', '.join(arguments)}>"
