@@ -23,6 +23,10 @@ VARIANTS = {
 }
 
 
+# Layouts that are not those of the board.
+LAYOUTS = {"portable": ", plain C++", "avr-small": ", smallest code"}
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Markdown; the first column to the left, numbers to the right."""
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
@@ -33,7 +37,7 @@ def variant(program: str) -> str:
     entry = suite.programs()[program]
     name = VARIANTS.get(entry.numbers, entry.numbers)
     if entry.layout:
-        name += ", plain C++"
+        name += LAYOUTS[entry.layout]
     if program.endswith("_pushed"):
         name += ", pushed"
     return f"{name}, `{entry.opt}`" if entry.opt else name

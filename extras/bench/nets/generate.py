@@ -29,6 +29,7 @@ from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import layout, quantize_native, quantize_tflite, simplify
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_SMALL,
     AVR_TINY,
     LAYOUTS,
     PORTABLE,
@@ -54,6 +55,8 @@ SUFFIXES = {
     "w5": ["int8", "int8_tflite"],
 }
 NOT_FOR_AVR = {"w5"}
+# What the layout for the smallest code is measured with.
+SMALL = {"w2_int8", "w3_int8"}
 
 
 def graph_of(workload: Workload, with_softmax: bool) -> Graph:
@@ -105,6 +108,8 @@ def write_header(
     for order, text in header_texts(name, graph, title).items():
         if order in AVR_LAYOUTS and net in NOT_FOR_AVR:
             continue
+        if order == AVR_SMALL and name not in SMALL:
+            continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -149,7 +154,7 @@ def write_costs() -> None:
             for order, of_net in of_layout.items():
                 text[order].append(of_net)
         for order, parts in text.items():
-            if parts:
+            if parts and order != AVR_SMALL:
                 path = FOLDER / order / f"costs_{numbers}.h"
                 path.parent.mkdir(exist_ok=True)
                 path.write_text("\n".join(parts), encoding="utf-8")

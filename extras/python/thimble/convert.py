@@ -29,6 +29,8 @@ from thimble.report.memory import is_avr
 from thimble.report.table import Report
 from thimble.samples import Samples
 
+# What the code is optimised for.
+SPEED, SIZE = "speed", "size"
 # Ranges hardly change beyond this many samples.
 _CALIBRATION_ROWS = 4096
 
@@ -94,6 +96,7 @@ def convert(
     rounding: str = NATIVE,
     storage: str = "flash",
     layout: str | None = None,
+    optimize: str = SPEED,
     pushed: bool = False,
     argmax: bool = False,
     name: str | None = None,
@@ -105,10 +108,10 @@ def convert(
     """Converts a model, or the path of one; see `thimble convert --help` for the choices.
 
     calibrate is a path, an array of samples, or a pair of samples and labels; y may give the
-    labels apart. force converts what does not fit into the board.
+    labels apart. optimize is "speed" or "size", of the code. force converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
-    _check_choices(numbers, rounding, storage, layout)
+    _check_choices(numbers, rounding, storage, layout, optimize)
     progress("reading the model")
     loaded = frontends.load(model)
     name = _name_of(model, name)
@@ -129,7 +132,8 @@ def convert(
     else:
         network = original
     if isinstance(network, QuantizedGraph):
-        network.layout = choose_layout(network, board, layout, pushed)
+        small = optimize == SIZE
+        network.layout = choose_layout(network, board, layout, pushed, small)
     cost = cost_of(network, numbers, board, pushed)
     if not force:
         check_fit(cost, numbers, pushed)
@@ -144,13 +148,18 @@ def convert(
 
 
 def _check_choices(
-    numbers: str | None, rounding: str, storage: str, layout: str | None
+    numbers: str | None,
+    rounding: str,
+    storage: str,
+    layout: str | None,
+    optimize: str,
 ) -> None:
     for what, value, choices in (
         ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
+        ("optimize", optimize, (SPEED, SIZE)),
     ):
         if value not in choices:
             wanted = ", ".join(str(choice) for choice in choices if choice)

@@ -11,11 +11,11 @@ import numpy as np
 from thimble.graph import Activation, ArgMax, Threshold
 
 NATIVE, TFLITE = "native", "tflite"
-PORTABLE, AVR, AVR_TINY = "portable", "avr", "avr-tiny"
+PORTABLE, AVR, AVR_SMALL, AVR_TINY = "portable", "avr", "avr-small", "avr-tiny"
 CORTEX_M0, CORTEX_M4 = "cortex-m0", "cortex-m4"
-LAYOUTS = (PORTABLE, AVR, AVR_TINY, CORTEX_M0, CORTEX_M4)
+LAYOUTS = (PORTABLE, AVR, AVR_SMALL, AVR_TINY, CORTEX_M0, CORTEX_M4)
 # Layouts with 24-bit sums.
-AVR_LAYOUTS = (AVR, AVR_TINY)
+AVR_LAYOUTS = (AVR, AVR_SMALL, AVR_TINY)
 # Layouts whose arrays are 32-bit words, which aligns them.
 WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4)
 

@@ -13,6 +13,7 @@
 #include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
+#include "avr/dense_small.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "dense_float.h"
@@ -60,6 +61,8 @@ struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSmall>> : avr::DenseSmall {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
 template <class Rounding>

@@ -20,7 +20,8 @@ enum OrderCode : uint8_t {
   kForAvr = 1,
   kForAvrTiny = 2,
   kForCortexM0 = 3,
-  kForCortexM4 = 4
+  kForCortexM4 = 4,
+  kForAvrSmall = 5
 };
 
 template <class Rounding>
@@ -47,6 +48,10 @@ struct OrderOf<ForAvr> {
 template <>
 struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;
+};
+template <>
+struct OrderOf<ForAvrSmall> {
+  static constexpr uint8_t kCode = kForAvrSmall;
 };
 template <>
 struct OrderOf<ForCortexM0> {

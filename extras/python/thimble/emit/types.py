@@ -7,6 +7,7 @@ from thimble import activations
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
+    AVR_SMALL,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -21,6 +22,7 @@ FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_SMALL: ", thimble::ForAvrSmall",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",

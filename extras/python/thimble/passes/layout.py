@@ -11,6 +11,7 @@ from thimble.passes import prove_accumulator
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
+    AVR_SMALL,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -31,16 +32,20 @@ _OF_CORE = {
     "cortex-m33": CORTEX_M4,
 }
 # The AVR kernels count their blocks of four in one byte.
-_MOST_UNITS = 1020
+_MOST_UNITS = {AVR: 1020, AVR_SMALL: 255, AVR_TINY: 1020}
 # The table of squares and the kernel take some 1,000 bytes, the plain kernel some 600: below
 # so many multiplications small is worth more than the milliseconds.
 _LEAST_MACS_FOR_SQUARES = 64
 
 
 def choose(
-    graph: QuantizedGraph, board: Board, wanted: str | None, pushed: bool = False
+    graph: QuantizedGraph,
+    board: Board,
+    wanted: str | None,
+    pushed: bool = False,
+    small: bool = False,
 ) -> str:
-    """`wanted` is the user's choice, None leaves it to the board."""
+    """`wanted` is the user's choice, None leaves it to the board; `small`: code before time."""
     if wanted is not None:
         obstacle = _obstacle(graph, wanted)
         if obstacle:
@@ -48,10 +53,13 @@ def choose(
         return wanted
     # Every ATmega has the multiplier that its assembly is written for, no ATtiny does.
     if board.mcu.startswith("atmega"):
+        # Inputs that come one by one have small assembly in AVR only.
+        if small and not pushed and not _obstacle(graph, AVR_SMALL):
+            return AVR_SMALL
         return PORTABLE if _obstacle(graph, AVR) else AVR
     if board.mcu.startswith("attiny"):
         squares = _pays(graph, pushed) and not _obstacle(graph, AVR_TINY)
-        return AVR_TINY if squares else PORTABLE
+        return AVR_TINY if squares and not small else PORTABLE
     return _OF_CORE.get(board.mcu, PORTABLE)
 
 
@@ -74,12 +82,14 @@ def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
         if prove_accumulator.largest_bound(layer) >= limit:
             bits = limit.bit_length()
             return f"the sums of {layer.name} may not fit into {bits} bits"
-        if layout == AVR_TINY and graph.rounding != NATIVE:
+        if layout in (AVR_SMALL, AVR_TINY) and graph.rounding != NATIVE:
             return "it is for native rounding only"
         if isinstance(layer, QuantizedRecurrent):
+            if layout == AVR_SMALL:
+                return f"{layer.name} is recurrent"
             continue
-        if layer.units > _MOST_UNITS:
-            return f"{layer.name} has more than {_MOST_UNITS:,} units"
+        if layer.units > _MOST_UNITS[layout]:
+            return f"{layer.name} has more than {_MOST_UNITS[layout]:,} units"
         if graph.rounding != NATIVE and np.any(
             (layer.shift >= 0) & (layer.multiplier > 0)
         ):

@@ -12,6 +12,7 @@ from thimble.boards import Board
 from thimble.emit.parameters import TABLE_BYTES, layer_bytes
 from thimble.graph import CELLS, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
+    AVR_SMALL,
     PORTABLE,
     TFLITE,
     QuantizedDense,
@@ -25,6 +26,8 @@ _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
 # An int8 gate with its function and its share of the cell takes about as long as so many
 # outputs of a Dense layer.
 _INT8_GATE = 4
+# Cycles of the small kernel of AVRs, which has no figures of its own in boards.toml.
+SMALL_MAC, SMALL_OUTPUT = 15, 57
 _RECURRENT_TITLES = {
     "simple_rnn": "SimpleRnn",
     "lstm": "Lstm",
@@ -183,6 +186,8 @@ def _count(
         if graph.layout == PORTABLE:
             per_mac = cycles.get("portable_mac", per_mac)
             per_output = cycles.get("portable_output", per_output)
+        if graph.layout == AVR_SMALL:
+            per_mac, per_output = SMALL_MAC, SMALL_OUTPUT
         if graph.rounding == TFLITE:
             per_output = cycles.get("tflite_output", per_output)
         per_output += cycles["table_activation"] if layer.table is not None else 0
