@@ -47,7 +47,8 @@ def avr_table(names: Sequence[str], peers: str, compared: str) -> str:
     """Ours in bold, then the peers, each with how many times the cycles of `compared`."""
     rows = suite.read_rows("atmega328p")
     base = rows[compared].cycles_or_instructions
-    lines = [_avr_line(f"**Thimble**, {variant(n)}", rows[n], base) for n in names]
+    measured = [name for name in names if name in rows]
+    lines = [_avr_line(f"**Thimble**, {variant(n)}", rows[n], base) for n in measured]
     for peer in sorted(
         suite.read_toml("peers.toml")["atmega328p"][peers], key=lambda p: p[3]
     ):

@@ -74,6 +74,13 @@
 #define THIMBLE_LONG_MULTIPLY 1
 #endif
 
+// Whether the core divides 32-bit integers; for the others a library does.
+#if THIMBLE_AVR || THIMBLE_ARM_V6M || (defined(__riscv) && !defined(__riscv_div))
+#define THIMBLE_DIVIDE 0
+#else
+#define THIMBLE_DIVIDE 1
+#endif
+
 // Four floats in a register, on cores whose compilers always allow it.
 #if defined(__GNUC__) && (defined(__SSE2__) || defined(__aarch64__))
 #define THIMBLE_VECTOR 1
@@ -87,6 +94,14 @@
 #else
 #define THIMBLE_INLINE inline
 #define THIMBLE_NOINLINE
+#endif
+
+// Where calls are cheap: a function of its own, so that what it saves does not lie on the
+// stack while others run.
+#if THIMBLE_WIDE
+#define THIMBLE_APART THIMBLE_NOINLINE
+#else
+#define THIMBLE_APART
 #endif
 
 // A function that is all assembly: no prologue, never inlined, copied or thrown away.
