@@ -79,7 +79,7 @@ def test_same_bits(
             got, differing = output[: len(expected)], output[len(expected)]
             output = output[len(expected) + 1 :]
             wrong = sum(a != b for a, b in zip(got, expected))
-            claim("same_bits").add(len(expected), wrong)
+            claim("same bits").add(len(expected), wrong)
             assert wrong == 0, f"network {index}: {got.hex()} for {expected.hex()}"
             assert differing == 0, f"network {index}: other storages or pushed differ"
         assert output == b""
