@@ -70,7 +70,8 @@ template <class Net, class Argument>
 struct InputCheck {
   static_assert(detail::Never<Argument>::value,
                 "predict: pass an array of the network's values: float for Float32 and "
-                "Quantized, double for Float64, int8_t for Int8 (a converted header has "
+                "Quantized, double for Float64, int8_t for Int8, int16_t for Int16x8 (a "
+                "converted header has "
                 "quantize_all())");
 };
 template <class Net, class T, size_t N>
@@ -84,18 +85,23 @@ struct InputCheck<Net, T*> {
   static_assert(detail::IsSame<typename detail::RemoveConst<T>::Type,
                                typename Net::Format::Value>::value,
                 "predict: pass an array of the network's values: float for Float32 and "
-                "Quantized, double for Float64, int8_t for Int8 (a converted header has "
+                "Quantized, double for Float64, int8_t for Int8, int16_t for Int16x8 (a "
+                "converted header has "
                 "quantize_all())");
   static constexpr bool kRight = true;
 };
 
 }  // namespace graph
 
+namespace detail {
+struct Inside;  // how a trainer reaches the buffer of a model: train/inside.h
+}
+
 template <class Number, class Storage, class In, class... Layers>
 class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage> {
   static_assert(detail::IsNumber<Number>::value,
                 "Model: the first argument is a number format: Float32, Float64, "
-                "Int8<Native>, Int8<Tflite> or Quantized<int8_t>");
+                "Int8<Native>, Int8<Tflite>, Int16x8<> or Quantized<int8_t>");
   static_assert(
       detail::IsInput<In>::value,
       "Model: the third argument is the input: Input<size> or PushedInput<size>");
@@ -105,6 +111,9 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
   using Reader = typename Source::Reader;
   using Graph = typename Net::Graph;
   using Memory = graph::Memory<Net>;
+  // What the first layer reads from.
+  using First = detail::PartFor<typename Graph::Here, Reader>;
+  friend struct detail::Inside;
   static_assert(
       !Net::kPushed || Graph::Here::kTakesPushedInput,
       "Model: PushedInput needs a Dense layer behind it, which adds up the values "
@@ -158,20 +167,21 @@ class Model : private graph::Parameters<Network<Number, In, Layers...>, Storage>
     require_pushed_input();
     memory_.pushed = 0;
     Reader params = first_layer();
-    Graph::Here::begin(params, memory_.sums());
+    Graph::Here::begin(First::of(params), memory_.sums());
   }
   void push(Value x) {
     require_pushed_input();
     if (memory_.pushed >= kInputs) return;
     Reader params = first_layer();
-    Graph::Here::push(params, x, memory_.pushed, memory_.sums());
+    Graph::Here::push(First::of(params), x, memory_.pushed, memory_.sums());
     ++memory_.pushed;
   }
   const Value* finish() {
     require_pushed_input();
     const Reader tables = this->reader();
     Reader params = first_layer();
-    Graph::Here::finish(params, tables, memory_.sums(), memory_.target());
+    Graph::Here::finish(First::of(params), First::of(tables), memory_.sums(),
+                        memory_.target());
     return Graph::after_first(params, tables, memory_.target(), memory_.other(),
                               memory_.state());
   }

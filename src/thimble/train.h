@@ -4,6 +4,10 @@
 #pragma once
 
 #include "kernels/train.h"
+#include "train/copy.h"
 #include "train/derivatives.h"
+#include "train/initialize.h"
 #include "train/losses.h"
 #include "train/optimizers.h"
+#include "train/random.h"
+#include "train/trainer.h"

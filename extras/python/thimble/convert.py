@@ -5,20 +5,27 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Optional
 
 import numpy as np
 
-from thimble import boards, frontends, passes, reference
+from thimble import boards, frontends, number_choice, passes, reference
 from thimble import samples as samples_module
 from thimble.boards import Board
 from thimble.emit import header, names, types
 from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
-from thimble.passes import quantize_native, quantize_tflite
+from thimble.number_choice import Choice
+from thimble.passes import (
+    quantize_int16,
+    quantize_native,
+    quantize_tflite,
+    round_weights,
+)
 from thimble.passes.layout import choose as choose_layout
 from thimble.quantized import LAYOUTS, NATIVE, TFLITE, QuantizedGraph
 from thimble.report import accuracy
@@ -80,16 +87,16 @@ class Converted:
         return self.network.output.dequantize(q)
 
     def predict_int8(self, q: np.ndarray) -> np.ndarray:
-        """The int8 outputs for rows of int8 inputs, bit for bit those of the board."""
+        """The integer outputs for rows of integer inputs, bit for bit those of the board."""
         if not isinstance(self.network, QuantizedGraph):
-            raise ThimbleError(f"a {self.numbers} network has no int8 values")
+            raise ThimbleError(f"a {self.numbers} network has no integer values")
         return reference.run_int8(self.network, q)
 
 
 def convert(
     model: Any,
     *,
-    numbers: str | None = None,
+    numbers: str | Sequence[str] | None = None,
     calibrate: Any = None,
     y: Any = None,
     board: str | Board = "uno",
@@ -101,34 +108,43 @@ def convert(
     argmax: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
+    steps: int | None = None,
+    activations: list[str] | None = None,
     license: str | None = None,
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Converted:
     """Converts a model, or the path of one; see `thimble convert --help` for the choices.
 
-    calibrate is a path, an array of samples, or a pair of samples and labels; y may give the
-    labels apart. optimize is "speed" or "size", of the code. force converts what does not fit into the board.
+    numbers is one word for all layers, or several with words for single layers: ("int8",
+    "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
+    y may give the labels apart. steps and activations are what a .pt state dict does not say
+    of its sequences and of its Linear layers. optimize is "speed" or "size" of the code. force
+    converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
-    _check_choices(numbers, rounding, storage, layout, optimize)
+    choice = number_choice.parse(numbers)
+    numbers = choice.numbers
+    _check_choices(choice, rounding, storage, layout, optimize)
     progress("reading the model")
-    loaded = frontends.load(model)
+    loaded = frontends.load(model, steps, activations)
     name = _name_of(model, name)
     if labels is not None:
         loaded.labels = _checked_labels(labels, loaded)
     numbers = numbers or _default_numbers(loaded, calibrate)
     if pushed and isinstance(loaded, Graph) and loaded.is_recurrent:
         raise ThimbleError("a recurrent network takes a step at a time, without --pushed")
-    original = _simplified(loaded, numbers, argmax)
+    original = _simplified(loaded, choice, numbers, argmax)
     samples = None
     if calibrate is not None:
         progress("reading the samples")
         samples = samples_module.load(calibrate, loaded.row_values, y)
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
-    elif numbers == types.INT8:
-        network = _quantized(original, samples, rounding, progress)
+    elif numbers in (types.INT8, types.INT16X8):
+        network = _quantized(original, samples, numbers, rounding, choice, progress)
+    elif numbers in types.WEIGHTS:
+        network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
     if isinstance(network, QuantizedGraph):
@@ -148,14 +164,9 @@ def convert(
 
 
 def _check_choices(
-    numbers: str | None,
-    rounding: str,
-    storage: str,
-    layout: str | None,
-    optimize: str,
+    choice: Choice, rounding: str, storage: str, layout: str | None, optimize: str
 ) -> None:
     for what, value, choices in (
-        ("numbers", numbers, (None, types.INT8, types.FLOAT32, types.FLOAT64)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
@@ -164,6 +175,11 @@ def _check_choices(
         if value not in choices:
             wanted = ", ".join(str(choice) for choice in choices if choice)
             raise ThimbleError(f"{what} is one of {wanted}, not {value}")
+    if choice.is_packed and rounding != NATIVE:
+        raise ThimbleError(
+            "int4, ternary and binary weights have native rounding only: leave out "
+            "--rounding tflite"
+        )
 
 
 def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
@@ -172,23 +188,33 @@ def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
     return types.FLOAT32
 
 
-def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph | None:
+def _simplified(
+    loaded: frontends.Network, choice: Choice, numbers: str, argmax: bool
+) -> Graph | None:
     if isinstance(loaded, Graph):
-        return passes.simplify(loaded, argmax)
-    if numbers != types.INT8:
+        simple = passes.simplify(loaded, argmax)
+        choice.check_names(simple)
+        return simple
+    if numbers != types.INT8 or choice.is_packed:
+        wanted = "smaller" if numbers == types.INT8 else numbers
         raise ThimbleError(
-            f"the model is already quantized to int8 and cannot become {numbers}: convert the "
+            f"the model is already quantized to int8 and cannot become {wanted}: convert the "
             "Keras file it came from"
         )
     return None
 
 
 def _quantized(
-    graph: Graph, samples: Samples | None, rounding: str, progress: Callable[[str], None]
+    graph: Graph,
+    samples: Samples | None,
+    numbers: str,
+    rounding: str,
+    choice: Choice,
+    progress: Callable[[str], None],
 ) -> QuantizedGraph:
     if samples is None:
         raise ThimbleError(
-            "int8 needs samples to choose its ranges: pass some hundred real inputs with "
+            f"{numbers} needs samples to choose its ranges: pass some hundred real inputs with "
             "--calibrate data.npz, or choose --numbers float32"
         )
     progress(f"quantizing on {min(len(samples.x), _CALIBRATION_ROWS):,} samples")
@@ -196,8 +222,14 @@ def _quantized(
         raise ThimbleError(
             "recurrent layers have native rounding only: leave out --rounding tflite"
         )
-    module = quantize_native if rounding == NATIVE else quantize_tflite
-    return module.quantize(graph, samples.spread(_CALIBRATION_ROWS).astype(np.float64))
+    rows = samples.spread(_CALIBRATION_ROWS).astype(np.float64)
+    if numbers == types.INT16X8:
+        if rounding != NATIVE:
+            raise ThimbleError("int16x8 has no tflite rounding: leave --rounding out")
+        return quantize_int16.quantize(graph, rows)
+    if rounding == NATIVE:
+        return quantize_native.quantize(graph, rows, choice)
+    return quantize_tflite.quantize(graph, rows)
 
 
 def _with_argmax(graph: QuantizedGraph) -> QuantizedGraph:
@@ -234,7 +266,7 @@ def _report(
     name: str,
 ) -> Report:
     title = f"{name}: {network.source}, {network.inputs} inputs, {format_of(network, numbers)}"
-    report = Report(title, cost)
+    report = Report(title, cost, numbers=numbers)
     if isinstance(network, QuantizedGraph):
         report.notes += network.notes
     if numbers == types.FLOAT64 and is_avr(cost.board):
@@ -246,6 +278,8 @@ def _report(
     outputs = converted = None
     if isinstance(network, QuantizedGraph):
         converted = _outputs(network, samples.x)
+    elif numbers in types.WEIGHTS:
+        converted = reference.run_float(network, samples.x)
     if original is not None:
         outputs = reference.run_float(original, samples.x)
     else:

@@ -29,12 +29,17 @@ IDENTITY = Activation()
 
 @dataclass
 class Dense:
-    """y = activation(weights x + bias); weights[unit, input], no bias is None."""
+    """y = activation(weights x + bias); weights[unit, input], no bias is None.
+
+    Rounded weights are multiples of `steps`, one a unit, by integers of `bits` bits.
+    """
 
     name: str
     weights: Array
     bias: Optional[Array]
     activation: Activation = IDENTITY
+    steps: Optional[Array] = None
+    bits: int = 0
 
     @property
     def units(self) -> int:

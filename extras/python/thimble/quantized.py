@@ -10,7 +10,8 @@ import numpy as np
 
 from thimble.graph import Activation, ArgMax, Threshold
 
-NATIVE, TFLITE = "native", "tflite"
+# INT16 is native, too, with values of 16 bits: Int16x8.
+NATIVE, TFLITE, INT16 = "native", "tflite", "int16x8"
 PORTABLE, AVR, AVR_SMALL, AVR_TINY = "portable", "avr", "avr-small", "avr-tiny"
 CORTEX_M0, CORTEX_M4 = "cortex-m0", "cortex-m4"
 LAYOUTS = (PORTABLE, AVR, AVR_SMALL, AVR_TINY, CORTEX_M0, CORTEX_M4)
@@ -19,6 +20,10 @@ AVR_LAYOUTS = (AVR, AVR_SMALL, AVR_TINY)
 # Layouts whose arrays are 32-bit words, which aligns them.
 WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4)
 
+# How many bits a weight takes; everything but UNPACKED is for native rounding.
+UNPACKED, FOUR_BIT, TERNARY, BINARY = "int8", "int4", "ternary", "binary"
+PACKINGS = (UNPACKED, FOUR_BIT, TERNARY, BINARY)
+
 
 @dataclass
 class Scale:
@@ -26,10 +31,19 @@ class Scale:
 
     scale: np.ndarray
     zero_point: np.ndarray
+    bits: int = 8
 
     @classmethod
-    def of(cls, scale: float, zero_point: int) -> Scale:
-        return cls(np.array([scale], np.float32), np.array([zero_point], np.int64))
+    def of(cls, scale: float, zero_point: int, bits: int = 8) -> Scale:
+        return cls(np.array([scale], np.float32), np.array([zero_point], np.int64), bits)
+
+    @property
+    def low(self) -> int:
+        return -(1 << (self.bits - 1))
+
+    @property
+    def high(self) -> int:
+        return (1 << (self.bits - 1)) - 1
 
     @property
     def per_feature(self) -> bool:
@@ -39,10 +53,10 @@ class Scale:
         """What the header's quantize() gives: float32 division, halves away from zero."""
         with np.errstate(over="ignore", invalid="ignore"):
             v = np.asarray(x, np.float32) / self.scale.astype(np.float32)
-        low, high = -128 - self.zero_point, 127 - self.zero_point
+        low, high = self.low - self.zero_point, self.high - self.zero_point
         v = np.where(np.isnan(v), low, np.clip(v, low, high)).astype(np.float64)
         q = np.sign(v) * np.floor(np.abs(v) + 0.5)
-        return np.clip(q + self.zero_point, -128, 127).astype(np.int64)
+        return np.clip(q + self.zero_point, self.low, self.high).astype(np.int64)
 
     def dequantize(self, q: np.ndarray) -> np.ndarray:
         return (np.asarray(q, np.float64) - self.zero_point) * self.scale.astype(
@@ -55,7 +69,9 @@ class QuantizedDense:
     """sums = bias + weights q, requantized; zero points are folded into the bias.
 
     Native: shift is one number for the layer, multiplier has 16 bits. Tflite: shift is one
-    a unit. `dense_output` is the scale of the sums, `output` that behind the table.
+    a unit. `dense_output` is the scale of the sums, `output` that behind the table, or in
+    16 bits behind Sigmoid and Tanh.
+    Packed weights are int8 like all others, but only those that the packing can store.
     """
 
     name: str
@@ -69,6 +85,7 @@ class QuantizedDense:
     clamp: tuple[int, int] = (-128, 127)
     table: Optional[np.ndarray] = None
     table_index: Optional[int] = None
+    packing: str = UNPACKED
 
     @property
     def units(self) -> int:
@@ -81,7 +98,8 @@ class QuantizedDense:
 
 @dataclass
 class QuantizedSoftmax:
-    """Native: a table of 256 uint16. Tflite: multiplier, left shift, smallest difference."""
+    """Native: a table of 256 uint16 (16 bits: 257). Tflite: multiplier, left shift,
+    smallest difference."""
 
     name: str
     output: Scale

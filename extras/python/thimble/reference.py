@@ -10,9 +10,10 @@ import numpy as np
 
 from thimble import activations, recurrent, recurrent_int8
 from thimble.graph import ArgMax, Dense, Graph, Layer, Recurrent, Softmax, Threshold
-from thimble.numeric import softmax
+from thimble.numeric import sigmoid_int16, softmax
 from thimble.numeric.fixed_point import multiply_by_quantized_multiplier, wrap32
 from thimble.quantized import (
+    INT16,
     NATIVE,
     QuantizedDense,
     QuantizedGraph,
@@ -88,11 +89,12 @@ def passed(layer: Threshold, values: np.ndarray) -> np.ndarray:
 
 
 def run_int8(graph: QuantizedGraph, q: np.ndarray) -> np.ndarray:
-    """The int8 outputs for rows of int8 inputs; sequences as run_float() takes them."""
+    """The integer outputs for rows of integers; sequences as run_float() takes them."""
     values = by_steps(graph, np.asarray(q, np.int64))
     for layer in graph.layers:
         values = run_layer(graph.rounding, layer, values)
-    return values.reshape(len(values), -1).astype(np.int8)
+    kind = np.int16 if graph.rounding == INT16 else np.int8
+    return values.reshape(len(values), -1).astype(kind)
 
 
 def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
@@ -103,6 +105,8 @@ def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray
         return recurrent_int8.run(layer, q)
     if isinstance(layer, Threshold):
         return passed(layer, q)
+    if rounding == INT16:
+        return _run_int16(layer, q)
     if isinstance(layer, QuantizedDense):
         sums = dense_sums(layer, q)
         y = (
@@ -116,8 +120,18 @@ def run_layer(rounding: str, layer: QuantizedLayer, q: np.ndarray) -> np.ndarray
     return softmax.tflite(q, *layer.parameters)
 
 
+def _run_int16(layer: QuantizedLayer, q: np.ndarray) -> np.ndarray:
+    """clamp(floor(sum M / 2^shift), low, 32767), then sigmoid or tanh."""
+    if not isinstance(layer, QuantizedDense):
+        return softmax.int16(q, layer.table)
+    scaled = (dense_sums(layer, q) * layer.multiplier) >> int(layer.shift[0])
+    y = np.clip(scaled, *layer.clamp)
+    function = {"sigmoid": sigmoid_int16.sigmoid, "tanh": sigmoid_int16.tanh}
+    return function.get(layer.activation.kind, lambda values: values)(y)
+
+
 def dense_sums(layer: QuantizedDense, q: np.ndarray) -> np.ndarray:
-    # Sums of products of 8-bit values are exact in float64, where the product is fast.
+    # Sums of products of 8-bit (and 16-bit) values are exact in float64, where the product is fast.
     products = q.astype(np.float64) @ layer.weights.astype(np.float64).T
     return wrap32(products.astype(np.int64) + layer.bias)
 

@@ -6,8 +6,8 @@
 using namespace thimble;
 
 #ifdef CONTROL
-using Layer = Lstm<1>;
+using Net = Network<Float32, Input<2>, Lstm<1>>;
 #else
-using Layer = Lstm<0>;
+using Net = Network<Float32, Input<2>, Lstm<0>>;
 #endif
-uint32_t size() { return sizeof(Layer); }
+uint16_t outputs() { return Net::kOutputs; }

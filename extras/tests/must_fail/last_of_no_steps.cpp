@@ -1,4 +1,4 @@
-// expect: LastOf: name at least one step
+// expect: Every, LastOf: name at least one step
 // SPDX-License-Identifier: MIT
 // A sequence has at least one step.
 #include <Thimble.h>
@@ -6,8 +6,8 @@
 using namespace thimble;
 
 #ifdef CONTROL
-using Layer = LastOf<1>;
+using Net = Network<Float32, Input<2>, LastOf<1>>;
 #else
-using Layer = LastOf<0>;
+using Net = Network<Float32, Input<2>, LastOf<0>>;
 #endif
-uint32_t size() { return sizeof(Layer); }
+uint16_t outputs() { return Net::kOutputs; }

@@ -1,4 +1,4 @@
-// expect: tables are for Int8; in floating point name the activation itself
+// expect: tables are for Int8; in other number formats name the activation itself
 // SPDX-License-Identifier: MIT
 // An activation table in a network of floats.
 #include <Thimble.h>

@@ -25,7 +25,7 @@ class ExactMedium {
   using Storage = thimble::Ram;
   using Size = uint32_t;
   static constexpr bool kExact = true;
-  static constexpr uint8_t kBlock = 1;
+  static constexpr uint8_t kBlock = 5;
 
   explicit ExactMedium(Image image, long works = -1)
       : image_(std::move(image)), works_(works) {}

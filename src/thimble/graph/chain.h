@@ -10,6 +10,7 @@
 
 #include "../layers/state.h"
 #include "../platform/detect.h"
+#include "../storage/split.h"
 #include "../support/traits.h"
 
 namespace thimble {
@@ -24,6 +25,7 @@ struct Chain<Number, Inputs, kFirst> {
   static constexpr uint16_t kOutputs = Inputs;
   static constexpr uint32_t kParameters = 0, kParameterBytes = 0, kMacs = 0;
   static constexpr uint32_t kTargetBytes = 0, kOtherBytes = 0, kStateBytes = 0;
+  static constexpr uint32_t kFrozen = 0;
   static constexpr uint16_t kTables = 0;
 
   template <class Reader>
@@ -50,6 +52,9 @@ struct Chain<Number, Inputs, kFirst, Layer, Rest...> {
   static constexpr uint32_t kParameterBytes =
       Here::kParameterBytes + Next::kParameterBytes;
   static constexpr uint32_t kMacs = Here::kMacs + Next::kMacs;
+  // Parameters of Frozen layers.
+  static constexpr uint32_t kFrozen =
+      Next::kFrozen + (detail::IsFrozen<Here>::value ? Here::kParameters : 0);
   static constexpr uint16_t kTables =
       static_cast<uint16_t>(detail::larger_of(Here::kTables, Next::kTables));
   static constexpr uint32_t kTargetBytes =
@@ -63,7 +68,11 @@ struct Chain<Number, Inputs, kFirst, Layer, Rest...> {
   static THIMBLE_INLINE const Value* run(Reader& params, const Reader& tables,
                                          const Value* x, Value* target, Value* other,
                                          State state = State()) {
-    if (!Kept::forward(params, tables, x, kInPlace ? other : target, state)) return 0;
+    using Part = detail::PartFor<Here, Reader>;
+    if (!Kept::forward(Part::of(params), Part::of(tables), x, kInPlace ? other : target,
+                       state)) {
+      return 0;
+    }
     return after_first(params, tables, target, other, state);
   }
 

@@ -7,6 +7,7 @@
 
 #include "../storage/bound.h"
 #include "../storage/ram.h"
+#include "../storage/split.h"
 #include "../support/traits.h"
 #include "network.h"
 
@@ -43,7 +44,34 @@ struct Source<T[N]> {
   static constexpr Ram::Handle handle(const T (&array)[N]) { return array; }
 };
 
-// The three questions every parameter array has to pass.
+template <class Front, class T, uint32_t N, uint32_t FrozenCount>
+struct Source<SplitArray<Front, T, N, FrozenCount>> {
+  static constexpr bool kKnown = true;
+  using Medium = Split<Front>;
+  using Element = T;
+  static constexpr uint32_t kLength = N;
+
+  static constexpr typename Medium::Handle handle(
+      const SplitArray<Front, T, N, FrozenCount>& array) {
+    return array.handle;
+  }
+};
+
+// Whether two arrays are divided as the layers are.
+template <class Net, class Argument>
+struct RightlyDivided {
+  static constexpr bool value = true;
+};
+template <class Net, class Front, class T, uint32_t N, uint32_t FrozenCount>
+struct RightlyDivided<Net, SplitArray<Front, T, N, FrozenCount>> {
+  static constexpr bool value = FrozenCount == Net::Graph::kFrozen;
+  static_assert(value,
+                "Model: in_two() takes the parameters of the Frozen layers as its first "
+                "array and those of all other layers as its second: these are divided "
+                "elsewhere");
+};
+
+// The questions every parameter array has to pass.
 template <class Net, class Storage, class Argument>
 struct Checked {
   using From = Source<Argument>;
@@ -68,8 +96,8 @@ struct Checked {
       !From::kKnown || !kRightMedium || !kRightElement || kRightLength,
       "Model: these parameters belong to another network: the array's length is "
       "not kParameterCount");
-  static constexpr bool kRight =
-      From::kKnown && kRightMedium && kRightElement && kRightLength;
+  static constexpr bool kRight = From::kKnown && kRightMedium && kRightElement &&
+                                 kRightLength && RightlyDivided<Net, Argument>::value;
 };
 
 // A model that keeps a handle.

@@ -35,8 +35,10 @@ struct DenseInt8 {
   }
   template <class Bias>
   static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
-    return kHeadBytes + units / kBlock * block_bytes<uint32_t>(inputs, kBlock) +
-           units % kBlock * block_bytes<uint32_t>(inputs, 1);
+    return kAlignment == 1
+               ? kHeadBytes + units * block_bytes<uint32_t>(inputs, 1)
+               : kHeadBytes + (units >> 2) * block_bytes<uint32_t>(inputs, 4) +
+                     (units & 3) * block_bytes<uint32_t>(inputs, 1);
   }
 
   template <class Bias, class Reader>
@@ -146,37 +148,39 @@ struct DenseInt8 {
   template <class Reader>
   static THIMBLE_INLINE void four_units(Layer layer, Reader& params, const int8_t* x,
                                         uint16_t inputs, int8_t* y) {
-    int32_t a = Layout::bias(params);
-    int32_t b = Layout::bias(params);
-    int32_t c = Layout::bias(params);
-    int32_t d = Layout::bias(params);
+    // Modulo 2^32, since damaged biases might overflow.
+    uint32_t a = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t b = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t c = static_cast<uint32_t>(Layout::bias(params));
+    uint32_t d = static_cast<uint32_t>(Layout::bias(params));
     for (uint16_t left = groups(inputs); left != 0; --left) {
-      a += Layout::products(params, x, inputs);
-      b += Layout::products(params, x, inputs);
-      c += Layout::products(params, x, inputs);
-      d += Layout::products(params, x, inputs);
+      a += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      b += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      c += static_cast<uint32_t>(Layout::products(params, x, inputs));
+      d += static_cast<uint32_t>(Layout::products(params, x, inputs));
       x += kGroup;
       inputs = static_cast<uint16_t>(inputs - kGroup);
     }
-    const int32_t sums[4] = {Layout::sum(a), Layout::sum(b), Layout::sum(c),
-                             Layout::sum(d)};
+    const int32_t sums[4] = {
+        Layout::sum(static_cast<int32_t>(a)), Layout::sum(static_cast<int32_t>(b)),
+        Layout::sum(static_cast<int32_t>(c)), Layout::sum(static_cast<int32_t>(d))};
     requantize(layer, params, sums, 4, y);
   }
 
   template <class Reader>
   static THIMBLE_INLINE void one_unit(Layer layer, Reader& params, const int8_t* x,
                                       uint16_t inputs, int8_t* y) {
-    int32_t sum = Layout::bias(params);
+    uint32_t sum = static_cast<uint32_t>(Layout::bias(params));
     const size_t padding = sum_bytes<size_t>(inputs, 1) - kBiasBytes -
                            static_cast<size_t>(groups(inputs)) * kGroup;
     for (uint16_t left = groups(inputs); left != 0; --left) {
-      sum += Layout::products(params, x, inputs);
+      sum += static_cast<uint32_t>(Layout::products(params, x, inputs));
       x += kGroup;
       inputs = static_cast<uint16_t>(inputs - kGroup);
     }
     params.skip(padding);
-    sum = Layout::sum(sum);
-    requantize(layer, params, &sum, 1, y);
+    const int32_t one = Layout::sum(static_cast<int32_t>(sum));
+    requantize(layer, params, &one, 1, y);
   }
 };
 

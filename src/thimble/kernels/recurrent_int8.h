@@ -144,7 +144,7 @@ struct RecurrentInt8 {
       int16_t gate[4];
       Gates::template block<3>(stream, in, gate);
       const int16_t left = share(numeric::Sigmoid16::fraction(gate[1]), gate[3]);
-      const int16_t fresh = clamp16(static_cast<int32_t>(gate[2]) + left);
+      const int16_t fresh = saturated(gate[2], left);
       *v = mixed(numeric::Sigmoid16::fraction(gate[0]), *v, fresh);
       *y = narrowed(*v, finer);
     }
@@ -235,8 +235,12 @@ struct RecurrentInt8 {
     return finer;
   }
 
-  static int16_t clamp16(int32_t value) {
-    return static_cast<int16_t>(numeric::clamp<int32_t>(value, -32768, 32767));
+  // clamp16(a + b), without a wider integer.
+  static int16_t saturated(int16_t a, int16_t b) {
+    const int16_t sum =
+        static_cast<int16_t>(static_cast<uint16_t>(a) + static_cast<uint16_t>(b));
+    if (((a ^ sum) & (b ^ sum)) >= 0) return sum;
+    return a < 0 ? -32768 : 32767;
   }
   // [fraction value / 2^16]
   static int16_t share(uint16_t fraction, int16_t value) {
@@ -244,16 +248,15 @@ struct RecurrentInt8 {
     return static_cast<int16_t>((product + 32768) >> 16);
   }
 
-  static THIMBLE_NOINLINE int16_t next_cell(const int16_t* gate, int16_t c) {
+  static THIMBLE_INLINE int16_t next_cell(const int16_t* gate, int16_t c) {
     const int32_t fresh = static_cast<int32_t>(numeric::Sigmoid16::fraction(gate[0])) *
                           numeric::Sigmoid16::tanh(gate[2]);
     const int16_t added = static_cast<int16_t>((fresh + (INT32_C(1) << 18)) >> 16) >> 3;
-    return clamp16(static_cast<int32_t>(share(numeric::Sigmoid16::fraction(gate[1]), c)) +
-                   added);
+    return saturated(share(numeric::Sigmoid16::fraction(gate[1]), c), added);
   }
 
   // The two parts add up to 2^16, so the sum stays within the larger of both values.
-  static THIMBLE_NOINLINE int16_t mixed(uint16_t kept, int16_t before, int16_t gate) {
+  static THIMBLE_INLINE int16_t mixed(uint16_t kept, int16_t before, int16_t gate) {
     const uint16_t taken = static_cast<uint16_t>(0u - kept);
     return static_cast<int16_t>(share(kept, before) +
                                 share(taken, numeric::Sigmoid16::tanh(gate)));

@@ -7,24 +7,17 @@
 #include "../numeric/fixed_point_exp.h"
 #include "../numeric/float.h"
 #include "../numeric/functions.h"
+#include "../numeric/int16.h"
 #include "../numeric/int8.h"
 #include "../numeric/quantized.h"
 #include "../numeric/rounding.h"
 #include "../platform/divide.h"
 #include "../platform/multiply.h"
+#include "largest.h"
+#include "softmax_int16.h"
 
 namespace thimble {
 namespace kernels {
-
-template <class T>
-T largest_of(const T* x, uint16_t n) {
-  T largest = *x;
-  while (--n != 0) {
-    ++x;
-    if (*x > largest) largest = *x;
-  }
-  return largest;
-}
 
 template <class T>
 struct SoftmaxFloat {
@@ -148,6 +141,8 @@ template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
 template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
+template <class Layout>
+struct Softmax<Int16x8<Layout>> : SoftmaxInt16 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 

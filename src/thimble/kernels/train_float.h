@@ -25,7 +25,7 @@ namespace kernels {
 template <class T>
 struct TrainFloat {
   // y[i] += a x[i]
-  static void add_scaled(T* y, T a, const T* x, uint16_t n) {
+  static THIMBLE_NOINLINE void add_scaled(T* y, T a, const T* x, uint16_t n) {
     for (; n != 0; --n) *y++ += a * *x++;
   }
 };

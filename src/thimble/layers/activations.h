@@ -149,4 +149,7 @@ struct Table {
   static constexpr uint8_t kIndex = Index;
 };
 
+// In a layer of an Interpreter: every table.
+struct AnyTable {};
+
 }  // namespace thimble

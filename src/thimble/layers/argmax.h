@@ -3,14 +3,31 @@
 #pragma once
 
 #include "../kernels/argmax.h"
+#include "form.h"
 
 namespace thimble {
 
 struct ArgMax {
+  static constexpr uint16_t kNumber = kAny;
+
+  template <class Number>
+  struct Form : detail::PlainForm {
+    static constexpr uint16_t outputs(uint16_t, uint16_t) { return 1; }
+    static constexpr bool fits(uint16_t inputs) {
+      return sizeof(typename Number::Value) > 1 || inputs <= 128;
+    }
+    template <class Reader, class Value>
+    static THIMBLE_INLINE bool forward(Reader&, const Reader&, const Value* x,
+                                       uint16_t inputs, Value* y, uint16_t, State) {
+      *y = static_cast<Value>(argmax(x, inputs));
+      return true;
+    }
+  };
+
   template <class Number, uint16_t Inputs>
   struct Bind {
     using Value = typename Number::Value;
-    static_assert(sizeof(Value) > 1 || Inputs <= 128,
+    static_assert(Form<Number>::fits(Inputs),
                   "ArgMax: an int8 value cannot hold an index above 127; leave the layer "
                   "out and call thimble::argmax() on the outputs");
 
@@ -23,8 +40,8 @@ struct ArgMax {
     static constexpr bool kTakesPushedInput = false;
 
     template <class Reader>
-    static void forward(Reader&, const Reader&, const Value* x, Value* y) {
-      *y = static_cast<Value>(argmax(x, Inputs));
+    static void forward(Reader& params, const Reader& tables, const Value* x, Value* y) {
+      Form<Number>::forward(params, tables, x, Inputs, y, 0, State());
     }
   };
 };

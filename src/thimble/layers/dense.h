@@ -12,8 +12,11 @@
 #include "../kernels/dense.h"
 #include "../kernels/table.h"
 #include "../support/traits.h"
+#include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "form.h"
+#include "weights.h"
 
 namespace thimble {
 
@@ -45,7 +48,7 @@ template <class Number, uint8_t Index, class Activation>
 struct Activate<Number, Table<Index, Activation>, false> {
   static_assert(
       Never<Number>::value,
-      "Dense: tables are for Int8; in floating point name the activation itself");
+      "Dense: tables are for Int8; in other number formats name the activation itself");
 };
 
 // ... nothing for an int8 activation that is the clamp of the requantization ...
@@ -96,6 +99,60 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+// A table that the Interpreter has found.
+template <class Number>
+struct Activate<Number, AnyTable, true> : Activate<Number, Table<0, Identity>, true> {};
+
+// In 16 bits a function or nothing, too, but on integers.
+template <class Layout, class Activation>
+struct Activate<Int16x8<Layout>, Activation, false> {
+  static constexpr uint16_t kTableCount = 0;
+
+  template <class Kernel, class Bias, class Reader>
+  static void dense(Reader& params, const Reader&, const int16_t* x, uint16_t inputs,
+                    int16_t* y, uint16_t units) {
+    Kernel::template forward<Bias>(params, x, inputs, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+  template <class Kernel, class Bias, class Reader, class Sum>
+  static void finish(Reader& params, const Reader&, uint16_t inputs, const Sum* sums,
+                     int16_t* y, uint16_t units) {
+    Kernel::template finish<Bias>(params, inputs, sums, y, units);
+    Finish16<Activation>::apply(y, units);
+  }
+};
+template <class Layout, uint8_t Index, class Activation>
+struct Activate<Int16x8<Layout>, Table<Index, Activation>, false>
+    : Activate<Float32, Table<Index, Activation>, false> {};
+
+template <class Weights>
+struct AreWeights {
+  static constexpr bool value =
+      IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
+      IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
+};
+
+// Packed weights are there for one rounding rule only.
+template <class Number, class Weights>
+struct DenseKernel {
+  static_assert(Never<Number>::value,
+                "Dense: FourBit, Ternary and Binary weights are for Int8<Native>; leave "
+                "them out, or change the number format");
+  using Type = kernels::Dense<Number>;
+};
+template <class Number>
+struct DenseKernel<Number, Unpacked> {
+  using Type = kernels::Dense<Number>;
+};
+template <class Layout, class Weights>
+struct DenseKernel<Int8<Native, Layout>, Weights> {
+  using Type = kernels::Dense<Int8<Native, Layout>, Weights>;
+};
+template <class Layout>
+struct DenseKernel<Int8<Native, Layout>, Unpacked> {
+  using Type = kernels::Dense<Int8<Native, Layout>>;
+};
+
 // What a kernel needs behind the outputs while it runs; most need nothing.
 template <class Kernel, class = void>
 struct KernelScratch {
@@ -111,21 +168,52 @@ struct KernelScratch<Kernel,
 
 }  // namespace detail
 
-template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
+template <uint16_t Units, class Activation = Identity, class Bias = UnitBias,
+          class Weights = Unpacked>
 struct Dense {
-  static_assert(Units > 0, "Dense: a layer needs at least one unit");
   static_assert(detail::IsSame<Bias, UnitBias>::value ||
                     detail::IsSame<Bias, SharedBias>::value ||
                     detail::IsSame<Bias, NoBias>::value,
                 "Dense: the third argument is UnitBias, SharedBias or NoBias");
+  static_assert(detail::AreWeights<Weights>::value,
+                "Dense: the fourth argument is FourBit, Ternary or Binary, or nothing");
+
+  static constexpr uint16_t kNumber = Units;
+
+  template <class Number>
+  struct Form : detail::UnitsForm {
+    using Kernel = typename detail::DenseKernel<Number, Weights>::Type;
+    using Act = detail::Activate<Number, Activation>;
+    static constexpr uint16_t kMost = Kernel::kMostUnits;
+
+    // Eight weights of a bit are a byte.
+    static constexpr uint32_t weights(uint16_t inputs, uint16_t units) {
+      return UnitsForm::weights(inputs, units) /
+             (detail::IsSame<Weights, Unpacked>::value ? 1 : 8);
+    }
+    static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
+      return Kernel::template bytes<Bias>(inputs, units);
+    }
+    static constexpr uint32_t scratch_bytes(uint16_t inputs, uint16_t) {
+      return detail::KernelScratch<Kernel>::bytes(inputs);
+    }
+    template <class Reader, class Value>
+    static THIMBLE_INLINE bool forward(Reader& params, const Reader& tables,
+                                       const Value* x, uint16_t inputs, Value* y,
+                                       uint16_t units, State) {
+      Act::template dense<Kernel, Bias>(params, tables, x, inputs, y, units);
+      return true;
+    }
+  };
 
   template <class Number, uint16_t Inputs>
   struct Bind {
     using Value = typename Number::Value;
     using Sum = typename Number::Sum;
-    using Kernel = kernels::Dense<Number>;
+    using Kernel = typename detail::DenseKernel<Number, Weights>::Type;
     using Act = detail::Activate<Number, Activation>;
 
+    static_assert(Units > 0, "Dense: a layer needs at least one unit");
     static_assert(Units <= Kernel::kMostUnits,
                   "Dense: too many units for this parameter layout; use Portable");
     static constexpr uint16_t kOutputs = Units;
@@ -134,15 +222,14 @@ struct Dense {
     static constexpr uint32_t kParameterBytes =
         Kernel::template bytes<Bias>(Inputs, Units);
     static constexpr uint32_t kMacs = static_cast<uint32_t>(Inputs) * Units;
-    static constexpr uint32_t kScratchBytes =
-        detail::KernelScratch<Kernel>::bytes(Inputs);
+    static constexpr uint32_t kScratchBytes = Form<Number>::scratch_bytes(Inputs, Units);
     static constexpr uint16_t kTables = Act::kTableCount;
     static constexpr bool kInPlace = false;
     static constexpr bool kTakesPushedInput = true;
 
     template <class Reader>
     static void forward(Reader& params, const Reader& tables, const Value* x, Value* y) {
-      Act::template dense<Kernel, Bias>(params, tables, x, Inputs, y, Units);
+      Form<Number>::forward(params, tables, x, Inputs, y, Units, State());
     }
 
     // One input at a time; see kernels/dense_int8.h.

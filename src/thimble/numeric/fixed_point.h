@@ -64,8 +64,9 @@ inline int32_t saturating_shift_left(int32_t x, uint8_t exponent) {
 // x multiplier 2^(shift - 31), rounded twice as TensorFlow Lite does by default.
 inline int32_t multiply_by_quantized_multiplier(int32_t x, int32_t multiplier,
                                                 int8_t shift) {
-  const uint8_t left = static_cast<uint8_t>(shift > 0 ? shift : 0);
-  const uint8_t right = static_cast<uint8_t>(shift > 0 ? 0 : -shift);
+  // Right shifts are below 32; damaged ones must not be undefined.
+  const uint8_t left = static_cast<uint8_t>(shift > 0 ? shift & 31 : 0);
+  const uint8_t right = static_cast<uint8_t>(shift > 0 ? 0 : -shift & 31);
   const int32_t scaled = static_cast<int32_t>(static_cast<uint32_t>(x) << left);
   return rounding_divide_by_power_of_two(
       saturating_rounding_doubling_high_multiply(scaled, multiplier), right);

@@ -33,7 +33,7 @@ THIMBLE_FLASH(static const int32_t kExpOfMinusPowers[7]) = {
 
 // exp(a) in Q0.31 for a <= 0 in Q5.26: a multiple of 1/4 by table, the rest by Taylor.
 inline int32_t exp_on_negative(int32_t a) {
-  if (a == 0) return INT32_MAX;
+  if (a >= 0) return INT32_MAX;  // above 0 only with damaged parameters
   const int32_t quarter = INT32_C(1) << 24;
   const int32_t rest = (a & (quarter - 1)) - quarter;
   int32_t result = exp_between_minus_quarter_and_zero(saturating_shift_left(rest, 5));

@@ -66,10 +66,12 @@ struct WideRounding;
 template <bool kLongMultiply>
 struct WideRounding<Tflite, kLongMultiply> {
   static THIMBLE_INLINE int32_t scaled(int32_t sum, int32_t multiplier, int32_t shift) {
-    if (shift > 0) sum = static_cast<int32_t>(static_cast<uint32_t>(sum) << shift);
+    // Shifts are below 32; damaged ones must not be undefined.
+    if (shift > 0) sum = static_cast<int32_t>(static_cast<uint32_t>(sum) << (shift & 31));
     const int32_t high = numeric::HighProduct<kLongMultiply>::rounded(sum, multiplier);
     if (shift >= 0) return high;
-    return numeric::rounding_shift_right(high, static_cast<uint32_t>(-shift));
+    return numeric::rounding_shift_right(high,
+                                         (static_cast<uint32_t>(-shift - 1) & 31) + 1);
   }
 
   // What the layer stores is read again for each unit: kept in registers it would push
@@ -102,7 +104,7 @@ struct WideRounding<Native, kLongMultiply> {
     const int32_t limit = INT32_C(1) << 23;
     sum = numeric::clamp<int32_t>(sum, -limit, limit - 1);
     const int64_t product = static_cast<int64_t>(sum * 256) *
-                            static_cast<int32_t>(multiplier << (24 - shift));
+                            static_cast<int32_t>(multiplier << ((24 - shift) & 31));
     const int32_t scaled = static_cast<int32_t>(product >> 32);
     return static_cast<int8_t>(numeric::clamp<int32_t>(scaled, 0, 255) - 128);
   }

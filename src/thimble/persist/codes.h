@@ -7,13 +7,22 @@
 
 #include "../layers/activations.h"
 #include "../numeric/float.h"
+#include "../numeric/int16.h"
 #include "../numeric/int8.h"
+#include "../numeric/quantized.h"
 #include "../support/bytes.h"
 
 namespace thimble {
 namespace persist {
 
-enum NumberCode : uint8_t { kFloat32 = 1, kFloat64 = 2, kInt8 = 3 };
+enum NumberCode : uint8_t {
+  kFloat32 = 1,
+  kFloat64 = 2,
+  kInt8 = 3,
+  kInt16x8 = 4,
+  kQuantized8 = 5,
+  kQuantized16 = 6
+};
 enum RoundingCode : uint8_t { kNoRounding = 0, kNative = 1, kTflite = 2 };
 enum OrderCode : uint8_t {
   kPortable = 0,
@@ -81,6 +90,19 @@ struct FormatOf<Float64> {
 template <class Rounding, class Layout>
 struct FormatOf<Int8<Rounding, Layout>> {
   using Bytes = detail::Bytes<kInt8, RoundingOf<Rounding>::kCode, OrderOf<Layout>::kCode>;
+};
+
+template <class Layout>
+struct FormatOf<Int16x8<Layout>> {
+  using Bytes = detail::Bytes<kInt16x8, kNative, OrderOf<Layout>::kCode>;
+};
+template <>
+struct FormatOf<Quantized<int8_t>> {
+  using Bytes = detail::Bytes<kQuantized8, kNoRounding, kPortable>;
+};
+template <>
+struct FormatOf<Quantized<int16_t>> {
+  using Bytes = detail::Bytes<kQuantized16, kNoRounding, kPortable>;
 };
 
 // The bytes of an activation: its code, and its constant if it has one.
@@ -151,6 +173,11 @@ template <uint8_t Index, class Activation>
 struct ActivationOf<Table<Index, Activation>> {
   using Bytes = typename detail::Joined<detail::Bytes<kTableCode, Index>,
                                         typename ActivationOf<Activation>::Bytes>::Type;
+};
+
+template <>
+struct ActivationOf<AnyTable> {
+  using Bytes = detail::Bytes<kTableCode>;
 };
 
 }  // namespace persist

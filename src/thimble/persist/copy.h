@@ -24,6 +24,32 @@ struct Expected<AnyNetwork> {
   }
 };
 
+// Who says whether a record is right: a network's type, ...
+template <class Net>
+struct ByType {
+  template <class Medium>
+  Error operator()(Medium& medium, typename Medium::Size at) const {
+    return Expected<Net>::check(medium, at);
+  }
+};
+// ... or an Interpreter, which opens it or only looks at it.
+template <class Player>
+struct ByOpening {
+  Player* net;
+  template <class Medium>
+  Error operator()(Medium& medium, typename Medium::Size at) const {
+    return net->open(medium, at);
+  }
+};
+template <class Player>
+struct ByLooking {
+  Player* net;
+  template <class Medium>
+  Error operator()(Medium& medium, typename Medium::Size at) const {
+    return net->accept(medium, at);
+  }
+};
+
 // Bytes on the stack while a record is copied.
 constexpr uint8_t kCopied = 32;
 
@@ -36,8 +62,9 @@ struct Start {
   Error read(Source& source, uint32_t room) {
     if (!source.read(bytes, sizeof bytes)) return Error::kSourceFailed;
     length = uint32_of(bytes + 4);
-    const Error error = check_start(uint32_of(bytes), length);
+    const Error error = check_magic(uint16_of(bytes), uint16_of(bytes + 2));
     if (error != Error::kNone) return error;
+    if (length < kShortest) return Error::kWrongLength;
     return length > room ? Error::kNoRoom : Error::kNone;
   }
 };

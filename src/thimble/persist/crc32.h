@@ -21,10 +21,9 @@ class Crc32 {
     }
     crc_ = crc;
   }
-  void add(const uint8_t* bytes, uint16_t count) {
-    for (; count != 0; --count) add(*bytes++);
-  }
   uint32_t value() const { return ~crc_; }
+  // Whether the bytes end with their own CRC-32, which leaves this remainder.
+  bool is_right() const { return crc_ == UINT32_C(0xdebb20e3); }
 
  private:
   uint32_t crc_ = UINT32_C(0xffffffff);

@@ -54,7 +54,8 @@ struct Names {
       kWords[];
 };
 template <class Unused>
-THIMBLE_FLASH(const char Names<Unused>::kNumbers[]) = "?\0float32\0float64\0int8\0";
+THIMBLE_FLASH(const char Names<Unused>::kNumbers[]) =
+    "?\0float32\0float64\0int8\0int16x8\0int8 weights\0int16 weights\0";
 template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kRoundings[]) = "\0native\0tflite\0";
 template <class Unused>
@@ -81,7 +82,7 @@ enum class Word : uint8_t {
   kTable,
   kComma
 };
-constexpr uint8_t kLastNumber = 3, kLastRounding = 2, kLastOrder = 4, kLastLayer = 8,
+constexpr uint8_t kLastNumber = 6, kLastRounding = 2, kLastOrder = 5, kLastLayer = 8,
                   kLastActivation = 14;
 
 template <class Out>

@@ -9,11 +9,13 @@
 #include "../layers/argmax.h"
 #include "../layers/bias.h"
 #include "../layers/dense.h"
+#include "../layers/frozen.h"
 #include "../layers/recurrent/every.h"
 #include "../layers/recurrent/gru.h"
 #include "../layers/recurrent/lstm.h"
 #include "../layers/recurrent/simple_rnn.h"
 #include "../layers/softmax.h"
+#include "../layers/weights.h"
 #include "codes.h"
 
 namespace thimble {
@@ -48,6 +50,27 @@ struct BiasOf<NoBias> {
   static constexpr uint8_t kCode = kNoBias;
 };
 
+// The next two bits of Dense.
+enum WeightsCode : uint8_t { kUnpacked = 0, kFourBit = 4, kTernary = 8, kBinary = 12 };
+template <class Weights>
+struct WeightsOf;
+template <>
+struct WeightsOf<Unpacked> {
+  static constexpr uint8_t kCode = kUnpacked;
+};
+template <>
+struct WeightsOf<FourBit> {
+  static constexpr uint8_t kCode = kFourBit;
+};
+template <>
+struct WeightsOf<Ternary> {
+  static constexpr uint8_t kCode = kTernary;
+};
+template <>
+struct WeightsOf<Binary> {
+  static constexpr uint8_t kCode = kBinary;
+};
+
 constexpr uint8_t kResetBefore = 4;  // an option of Gru
 
 template <class Layer>
@@ -63,9 +86,10 @@ struct Entry {
   using Bytes = typename detail::Joined<detail::Bytes<Kind, Whole::kCount>, Whole>::Type;
 };
 
-template <uint16_t Units, class Activation, class Bias>
-struct EntryOf<Dense<Units, Activation, Bias>>
-    : Entry<kDense, detail::Bytes16<Units>, detail::Bytes<BiasOf<Bias>::kCode>,
+template <uint16_t Units, class Activation, class Bias, class Weights>
+struct EntryOf<Dense<Units, Activation, Bias, Weights>>
+    : Entry<kDense, detail::Bytes16<Units>,
+            detail::Bytes<BiasOf<Bias>::kCode | WeightsOf<Weights>::kCode>,
             typename ActivationOf<Activation>::Bytes> {};
 template <>
 struct EntryOf<Softmax> : Entry<kSoftmax> {};
@@ -87,6 +111,9 @@ struct EntryOf<Gru<Units, Reset, Activation, Gate, Bias>>
                           (detail::IsSame<Reset, ResetBefore>::value ? kResetBefore : 0)>,
             typename ActivationOf<Activation>::Bytes,
             typename ActivationOf<Gate>::Bytes> {};
+// Learning is no business of a record.
+template <class Layer>
+struct EntryOf<Frozen<Layer>> : EntryOf<Layer> {};
 template <uint16_t Steps>
 struct EntryOf<Every<Steps>> : Entry<kEvery, detail::Bytes16<Steps>> {};
 template <uint16_t Steps>

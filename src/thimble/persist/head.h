@@ -21,6 +21,7 @@ namespace persist {
 
 constexpr uint8_t kVersion = 1;
 constexpr uint8_t kFirstEntry = 16, kNoteHead = 3, kCrcBytes = 4;
+constexpr uint16_t kTableBytes = 256;
 constexpr uint8_t kShortest = kFirstEntry + kCrcBytes;
 
 template <class Net>

@@ -8,8 +8,9 @@
 //                          array) or is merely the room there is (a chip)
 //   Size                   of positions: uint32_t, or uint16_t for less than 64 KB, which
 //                          makes the code on an AVR smaller
-//   kBlock                 how many bytes are well read at once: 1 where bytes cost the
-//                          same alone, up to 32
+//   kBlock                 how many bytes are well read at once, 2 to 32; or 1 where a
+//                          single byte costs no more and reading cannot fail: then the
+//                          storage's Reader is used
 //   size()                 Size: bytes in it; 0 if the medium is absent
 //   read(at, to, count)    bool: copies count bytes from position at; false if the medium
 //                          is absent, failed, or ends before: then `to` holds anything

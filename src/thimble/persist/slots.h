@@ -4,6 +4,9 @@
 //   thimble::TwoSlots<Medium> store(medium);        // all of it; or (medium, at, bytes)
 //   thimble::Error error = store.save<Net>(weights);  // or save<Net>(source)
 //   auto record = store.open<Net>();                  // the newest whole one
+// and with an Interpreter
+//   error = store.save(net, source);                  // only what it can run
+//   error = store.open(net);
 // A slot is a record and, as its last byte, a mark. save() writes into the slot that does
 // not count: it takes its mark away, writes the record, reads it back and checks it, and
 // commits it by one byte, the new mark. Until then the old record is served.
@@ -38,8 +41,13 @@ class TwoSlots {
   template <class Net>
   Record<typename NetworkOf<Net>::Type, Medium> open() {
     using Known = typename NetworkOf<Net>::Type;
-    const Found found = find<Known>();
+    const Found found = find(persist::ByType<Known>());
     return Record<Known, Medium>(found.error, *medium_, slot_at(found.slot));
+  }
+  // The newest whole record that an Interpreter can run.
+  template <class Player>
+  Error open(Player& net) {
+    return find(persist::ByOpening<Player>{&net}).error;
   }
 
   // Of this network, or AnyNetwork. What is wrong is told by the error; what open() gives
@@ -49,7 +57,13 @@ class TwoSlots {
     using Known = typename NetworkOf<Net>::Type;
     using Source = persist::SourceFrom<Known, Argument>;
     typename Source::Type source = Source::of(argument);
-    return save_from<Known>(source);
+    return save_from(source, persist::ByType<Known>());
+  }
+  // A record that the Interpreter can run in its buffer. What it runs now is untouched,
+  // and it runs the new one after the next open().
+  template <class Player, class Source>
+  Error save(Player& net, Source& source) {
+    return save_from(source, persist::ByLooking<Player>{&net});
   }
 
  private:
@@ -81,8 +95,8 @@ class TwoSlots {
     return rank;
   }
 
-  template <class Net>
-  Found find() {
+  template <class Check>
+  Found find(const Check& check) {
     measure();
     if (slot_bytes_ < persist::kShortest) return Found{0, kNoRank, Error::kEmpty};
     const uint8_t ranks[2] = {rank_of(0), rank_of(1)};
@@ -90,26 +104,24 @@ class TwoSlots {
     Found first{slot, kNoRank, Error::kErased};
     for (uint8_t tried = 0; tried < 2; ++tried, slot ^= 1) {
       if (ranks[slot] == kNoRank) continue;
-      const Found found{slot, ranks[slot],
-                        persist::Expected<Net>::check(*medium_, slot_at(slot))};
+      const Found found{slot, ranks[slot], check(*medium_, slot_at(slot))};
       if (found.error == Error::kNone) return found;
       if (first.rank == kNoRank) first = found;
     }
     return first;
   }
 
-  template <class Net, class Source>
-  Error save_from(Source& source) {
+  template <class Source, class Check>
+  Error save_from(Source& source, const Check& check) {
     persist::Start start;
     Error error = start.read(source, room());
     if (error != Error::kNone) return error;
-    const Found kept = find<AnyNetwork>();
+    const Found kept = find(persist::ByType<AnyNetwork>());
     const bool keeps = kept.error == Error::kNone;
     const uint8_t slot = keeps ? kept.slot ^ 1 : 0;
     if (!put_mark(slot, kNoMark)) return Error::kWriteFailed;
     error = persist::copy_rest(start, source, *medium_, slot_at(slot));
-    if (error == Error::kNone)
-      error = persist::Expected<Net>::check(*medium_, slot_at(slot));
+    if (error == Error::kNone) error = check(*medium_, slot_at(slot));
     if (error != Error::kNone) return error;
     return put_mark(slot, mark(keeps ? after(kept.rank) : 0)) ? Error::kNone
                                                               : Error::kWriteFailed;

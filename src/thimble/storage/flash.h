@@ -11,6 +11,7 @@ namespace thimble {
 // pointer, so reading flash as if it were RAM does not compile.
 class FlashAddress {
  public:
+  constexpr FlashAddress() : address_(nullptr) {}
   explicit constexpr FlashAddress(const void* address) : address_(address) {}
 
  private:

@@ -42,7 +42,7 @@ inline double square_root(double x) { return sqrt(x); }
 // What a rule has unless it says otherwise.
 template <class T>
 struct Rates {
-  Rates(T rate, T bias_rate) : rate(rate), bias_rate(bias_rate) {}
+  constexpr Rates(T rate, T bias_rate) : rate(rate), bias_rate(bias_rate) {}
 
   static constexpr bool kPlain = false;
   static constexpr bool kClipsNorm = false;
@@ -62,8 +62,8 @@ struct Sgd {
     static constexpr uint8_t kValues = 0;
     static constexpr bool kPlain = true;
 
-    Rule(T rate) : detail::Rates<T>(rate, rate) {}
-    Rule(T rate, T bias_rate) : detail::Rates<T>(rate, bias_rate) {}
+    constexpr Rule(T rate) : detail::Rates<T>(rate, rate) {}
+    constexpr Rule(T rate, T bias_rate) : detail::Rates<T>(rate, bias_rate) {}
     T factor(T delta) const { return this->rate * delta; }
     T bias_factor(T delta) const { return this->bias_rate * delta; }
     void step(T& w, T product, T*) const { w -= product; }
@@ -77,8 +77,8 @@ struct MomentumOf {
   struct Rule : detail::Rates<T> {
     static constexpr uint8_t kValues = 1;
 
-    Rule(T rate) : detail::Rates<T>(rate, rate) {}
-    Rule(T rate, T bias_rate) : detail::Rates<T>(rate, bias_rate) {}
+    constexpr Rule(T rate) : detail::Rates<T>(rate, rate) {}
+    constexpr Rule(T rate, T bias_rate) : detail::Rates<T>(rate, bias_rate) {}
     void step(T& w, T g, T* state) const { move(w, g, state, this->rate); }
     void bias_step(T& b, T g, T* state) const { move(b, g, state, this->bias_rate); }
 
@@ -98,8 +98,8 @@ struct AdamOf {
   struct Rule : detail::Rates<T> {
     static constexpr uint8_t kValues = 2;
 
-    Rule(T rate) : Rule(rate, rate) {}
-    Rule(T rate, T bias_rate)
+    constexpr Rule(T rate) : Rule(rate, rate) {}
+    constexpr Rule(T rate, T bias_rate)
         : detail::Rates<T>(rate, bias_rate), first_(T(0)), second_(T(0)) {}
     // 1 - a^t, built up without subtracting from 1.
     void begin() {
@@ -136,8 +136,8 @@ struct MiniBatch {
     static constexpr uint8_t kValues = 1 + Base::kValues;
     static constexpr bool kPlain = false;
 
-    Rule(T rate) : Base(rate), seen_(0) {}
-    Rule(T rate, T bias_rate) : Base(rate, bias_rate), seen_(0) {}
+    constexpr Rule(T rate) : Base(rate), seen_(0) {}
+    constexpr Rule(T rate, T bias_rate) : Base(rate, bias_rate), seen_(0) {}
     void begin() {
       if (seen_ == Samples) seen_ = 0;
       if (++seen_ == Samples) Base::begin();
@@ -174,8 +174,8 @@ struct WeightDecay {
     using Base = typename Other::template Rule<T>;
     static constexpr bool kPlain = false;
 
-    Rule(T rate) : Base(rate) {}
-    Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
+    constexpr Rule(T rate) : Base(rate) {}
+    constexpr Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
     void step(T& w, T product, T* state) {
       Base::step(w, product + Base::factor(Decay::template value<T>()) * w, state);
     }
@@ -189,8 +189,8 @@ struct ClipValue {
     using Base = typename Other::template Rule<T>;
     static constexpr bool kPlain = false;
 
-    Rule(T rate) : Base(rate) {}
-    Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
+    constexpr Rule(T rate) : Base(rate) {}
+    constexpr Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
     T factor(T delta) const { return delta; }
     T bias_factor(T delta) const { return delta; }
     void step(T& w, T g, T* state) { Base::step(w, Base::factor(clipped(g)), state); }
@@ -215,8 +215,8 @@ struct ClipNorm {
     using Base = typename Other::template Rule<T>;
     static constexpr bool kClipsNorm = true;
 
-    Rule(T rate) : Base(rate) {}
-    Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
+    constexpr Rule(T rate) : Base(rate) {}
+    constexpr Rule(T rate, T bias_rate) : Base(rate, bias_rate) {}
     // What to multiply the deltas with, given the square of the norm.
     static T scale(T square) {
       const T limit = Limit::template value<T>();

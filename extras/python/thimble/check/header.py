@@ -63,8 +63,14 @@ def read(path: Path) -> Header:
 
 
 def _numbers(text: str) -> str:
-    """`int8 native`, `int8 tflite`, `float32` or `float64`."""
-    found = re.search(r"thimble::(Float32|Float64|Int8<thimble::(Native|Tflite))", text)
+    """`int8 native`, `int8 tflite`, `int16x8`, `int8-weights`, `float32` ..."""
+    found = re.search(
+        r"thimble::(Float32|Float64|Int16x8|Int8<thimble::(Native|Tflite)"
+        r"|Quantized<int(?P<bits>8|16)_t>)",
+        text,
+    )
     if found is None:
         return "its own numbers"
+    if found["bits"]:
+        return f"int{found['bits']}-weights"
     return f"int8 {found[2].lower()}" if found[2] else found[1].lower()

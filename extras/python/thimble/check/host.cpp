@@ -26,21 +26,19 @@ namespace {
 constexpr uint16_t kSteps = CHECK_STEPS;
 constexpr uint32_t kRowInputs = uint32_t{kSteps} * Model::kInputs;
 
-void quantize(const float* x, int8_t* q) {
-  for (uint16_t step = 0; step < kSteps; ++step) {
 #if CHECK_QUANTIZES
+void quantize(const float* x, Value* q) {
+  for (uint16_t step = 0; step < kSteps; ++step) {
     model::quantize_all(x, q);
-#else
-    for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = static_cast<int8_t>(x[i]);
-#endif
     x += Model::kInputs;
     q += Model::kInputs;
   }
 }
-template <class Float>
-void quantize(const float* x, Float* values) {
-  for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Float>(x[i]);
+#else
+void quantize(const float* x, Value* values) {
+  for (uint32_t i = 0; i < kRowInputs; ++i) values[i] = static_cast<Value>(x[i]);
 }
+#endif
 
 template <class T>
 bool read_row(std::vector<T>& row) {

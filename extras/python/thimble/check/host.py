@@ -13,7 +13,7 @@ from thimble import toolchain
 from thimble.check.header import Header
 
 SOURCE = Path(__file__).with_name("host.cpp")
-_VALUE = {1: np.dtype("i1"), 4: np.dtype("<f4"), 8: np.dtype("<f8")}
+_VALUE = {1: np.dtype("i1"), 2: np.dtype("<i2"), 4: np.dtype("<f4"), 8: np.dtype("<f8")}
 
 
 @dataclass(frozen=True)

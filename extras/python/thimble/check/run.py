@@ -79,7 +79,7 @@ def check(
         watcher.step(f"running {len(rows.x):,} samples on the {board.title}")
         watcher.total(len(rows.x))
         ran = chip.run(values, watcher.advance)
-    comparisons = [compare(HOST, ran.outputs, host_outputs)]
+    comparisons = [compare(HOST, ran.outputs, host_outputs, found.numbers)]
     network = converted.network if converted else None
     if isinstance(network, QuantizedGraph):
         comparisons.append(

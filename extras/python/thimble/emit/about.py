@@ -22,7 +22,8 @@ def about_lines(
         *_usage(name, network, numbers, pushed),
     ]
     if network.task == "binary" and network.labels:
-        test = "y[0] >= 0" if numbers == types.INT8 else "y[0] >= 0.5"
+        halves = {types.INT8: "0", types.INT16X8: "16384"}
+        test = f"y[0] >= {halves.get(numbers, '0.5')}"
         lines.append(f"  {name}::kLabels[{test} ? 1 : 0]")
     return lines
 
@@ -32,9 +33,11 @@ def _usage(
 ) -> list[str]:
     """The lines a sketch needs."""
     is_int8 = isinstance(network, QuantizedGraph)
-    value = {types.FLOAT32: "float", types.FLOAT64: "double", types.INT8: "int8_t"}[
-        numbers
-    ]
+    value = {
+        types.FLOAT64: "double",
+        types.INT8: "int8_t",
+        types.INT16X8: "int16_t",
+    }.get(numbers, "float")
     lines = [f"  {name}::Model model;"]
     if pushed:
         index = ", i" if is_int8 and network.input.per_feature else ""
@@ -49,9 +52,9 @@ def _usage(
     size = network.inputs
     if is_int8:
         lines += [
-            f"  int8_t q[{size}];",
+            f"  {value} q[{size}];",
             f"  {name}::quantize_all(x, q);              // {step}float x[{size}]",
-            "  const int8_t* y = model.predict(q);",
+            f"  const {value}* y = model.predict(q);",
         ]
     else:
         lines.append(
@@ -69,6 +72,8 @@ def _recurrent_usage(network: Graph | QuantizedGraph) -> list[str]:
 
 
 def format_of(network: Graph | QuantizedGraph, numbers: str) -> str:
+    if numbers == types.INT16X8:
+        return "int16x8"
     if isinstance(network, QuantizedGraph):
         return (
             f"int8 with {'native' if network.rounding == NATIVE else 'TFLite'} rounding"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The part of a header that turns real numbers into int8 values and back."""
+"""The part of a header that turns real numbers into int8 (int16) values and back."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from thimble.quantized import QuantizedGraph, Scale
 
 _ROUND = """\
   // Not-a-number is the smallest value; halves round away from zero.
-  if (!(v > {low})) return -128;
-  if (v >= {high}) return 127;
+  if (!(v > {low})) return {least};
+  if (v >= {high}) return {most};
   int32_t q = static_cast<int32_t>(v);
   const float rest = v - static_cast<float>(q);
   if (rest >= 0.5f) ++q;
   if (rest <= -0.5f) --q;
-  return static_cast<int8_t>(q + {zero});
+  return static_cast<{value}>(q + {zero});
 }}
 """
 
 _ALL = """\
-static inline void quantize_all(const float* x, int8_t* q) {{
+static inline void quantize_all(const float* x, {value}* q) {{
   for (uint16_t i = 0; i < Model::kInputs; ++i) q[i] = {call};
 }}
 """
@@ -43,18 +43,31 @@ def integer_type(values: np.ndarray) -> str:
     )
 
 
+def value_type(scale: Scale) -> str:
+    return f"int{scale.bits}_t"
+
+
+def _limits(scale: Scale) -> dict[str, object]:
+    """-32768 is no int literal where int has 16 bits."""
+    least = "INT16_MIN" if scale.bits == 16 else scale.low
+    return {"least": least, "most": scale.high, "value": value_type(scale)}
+
+
 def _common(scale: Scale) -> str:
     zero = int(scale.zero_point[0])
     return (
         "// Inputs: real = (q - kInputZeroPoint) * kInputScale.\n"
         f"static constexpr float kInputScale = {float_literal(scale.scale[0])};\n"
         f"static constexpr {integer_type(scale.zero_point)} kInputZeroPoint = {zero};\n"
-        "static inline int8_t quantize(float x) {\n"
+        f"static inline {value_type(scale)} quantize(float x) {{\n"
         "  const float v = x / kInputScale;\n"
         + _ROUND.format(
-            low=f"{-128 - zero}.0f", high=f"{127 - zero}.0f", zero="kInputZeroPoint"
+            low=f"{scale.low - zero}.0f",
+            high=f"{scale.high - zero}.0f",
+            zero="kInputZeroPoint",
+            **_limits(scale),
         )
-        + _ALL.format(call="quantize(x[i])")
+        + _ALL.format(call="quantize(x[i])", value=value_type(scale))
     )
 
 
@@ -67,17 +80,18 @@ def _per_feature(scale: Scale) -> str:
         f"{wrapped(map(float_literal, scale.scale))}}};\n"
         f"THIMBLE_FLASH(static const {kind} kInputZeroPoint[{len(scale.scale)}]) = {{\n"
         f"{wrapped(str(int(zero)) for zero in scale.zero_point)}}};\n"
-        "static inline int8_t quantize(float x, uint16_t i) {\n"
+        f"static inline {value_type(scale)} quantize(float x, uint16_t i) {{\n"
         "  const thimble::Flash::Reader scales(thimble::in_flash(kInputScale).handle);\n"
         "  const thimble::Flash::Reader zeros(thimble::in_flash(kInputZeroPoint).handle);\n"
         "  const float v = x / scales.at<float>(static_cast<uint16_t>(4u * i));\n"
         f"  const int32_t zero = zeros.at<{kind}>(static_cast<uint16_t>({size}u * i));\n"
         + _ROUND.format(
-            low="static_cast<float>(-128 - zero)",
-            high="static_cast<float>(127 - zero)",
+            low=f"static_cast<float>({scale.low} - zero)",
+            high=f"static_cast<float>({scale.high} - zero)",
             zero="zero",
+            **_limits(scale),
         )
-        + _ALL.format(call="quantize(x[i], i)")
+        + _ALL.format(call="quantize(x[i], i)", value=value_type(scale))
     )
 
 
@@ -88,7 +102,7 @@ def _output(scale: Scale) -> str:
         "\n// Outputs: real = (q - kOutputZeroPoint) * kOutputScale.\n"
         f"static constexpr float kOutputScale = {float_literal(scale.scale[0])};\n"
         f"static constexpr {kind} kOutputZeroPoint = {zero};\n"
-        "static inline float dequantize(int8_t q) {\n"
+        f"static inline float dequantize({value_type(scale)} q) {{\n"
         "  return static_cast<float>(q - kOutputZeroPoint) * kOutputScale;\n"
         "}\n"
     )

@@ -12,13 +12,17 @@ from thimble.boards import Board
 from thimble.emit import types
 from thimble.emit.conversions import conversions
 from thimble.emit.names import double_literal, float_literal, string_literal, wrapped
-from thimble.emit.parameters import float_parameters, int8_parameters
+from thimble.emit.parameters import (
+    float_parameters,
+    int8_parameters,
+    rounded_parameters,
+)
 from thimble.graph import Graph
 from thimble.quantized import WORD_LAYOUTS, QuantizedGraph
 
 STORAGES = ("flash", "ram", "far_flash")
 _FLOAT_ELEMENT = {types.FLOAT32: "float", types.FLOAT64: "double"}
-_NAME = {types.FLOAT32: "kWeights", types.FLOAT64: "kWeights", types.INT8: "kBytes"}
+_NAME = {types.FLOAT32: "kWeights", types.FLOAT64: "kWeights"}
 _ARRAY = {"flash": "FlashArray", "ram": "RamArray", "far_flash": "FarFlashArray"}
 
 
@@ -65,6 +69,10 @@ def write(graph: Graph | QuantizedGraph, options: HeaderOptions, about: list[str
     )
 
 
+def _array_name(options: HeaderOptions) -> str:
+    return _NAME.get(options.numbers, "kBytes")
+
+
 def _type_list(parts: list[str]) -> str:
     return ",\n    ".join(parts)
 
@@ -77,13 +85,15 @@ def _element(graph: Graph | QuantizedGraph, options: HeaderOptions) -> str:
     """The type of a parameter in the array."""
     if isinstance(graph, QuantizedGraph):
         return "uint32_t" if graph.layout in WORD_LAYOUTS else "uint8_t"
+    if options.numbers in types.WEIGHTS:
+        return f"uint{types.WEIGHTS[options.numbers]}_t"
     return _FLOAT_ELEMENT[options.numbers]
 
 
 def _model(
     graph: Graph | QuantizedGraph, parts: list[str], options: HeaderOptions
 ) -> str:
-    element, array = _element(graph, options), _NAME[options.numbers]
+    element, array = _element(graph, options), _array_name(options)
     bound = [parts[0], "thimble::Bound<Parameters>", *parts[1:]]
     place = {
         "flash": f"thimble::in_flash({array})",
@@ -108,10 +118,14 @@ def _parameters(graph: Graph | QuantizedGraph, options: HeaderOptions) -> str:
             values = [f"0x{word:08x}" for word in np.frombuffer(data, "<u4")]
         else:
             values = [str(byte) for byte in data]
+    elif options.numbers in types.WEIGHTS:
+        bits = types.WEIGHTS[options.numbers]
+        cells = np.frombuffer(rounded_parameters(graph, bits), f"<u{bits // 8}")
+        values = [str(cell) for cell in cells]
     else:
         literal = float_literal if options.numbers == types.FLOAT32 else double_literal
         values = [literal(value) for value in float_parameters(graph)]
-    name = f"{_NAME[options.numbers]}[{len(values)}]"
+    name = f"{_array_name(options)}[{len(values)}]"
     declaration = f"static const {_element(graph, options)} {name}"
     if options.storage == "flash":
         declaration = f"THIMBLE_FLASH({declaration})"

@@ -6,15 +6,19 @@ from __future__ import annotations
 import numpy as np
 
 from thimble import recurrent
+from thimble.emit import packed
 from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
+from thimble.passes import round_weights
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
     AVR_SMALL,
     AVR_TINY,
     CORTEX_M4,
+    INT16,
     NATIVE,
+    UNPACKED,
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
@@ -41,6 +45,20 @@ def float_parameters(graph: Graph) -> np.ndarray:
     return np.concatenate(parts)
 
 
+def rounded_parameters(graph: Graph, bits: int) -> bytes:
+    """Float values with integer weights: a unit's bias, step and weights; little-endian."""
+    parts = []
+    for layer in graph.layers:
+        if not isinstance(layer, Dense):
+            continue
+        rows = round_weights.integers(layer).astype(f"<i{bits // 8}")
+        for unit, row in enumerate(rows):
+            bias = [] if layer.bias is None else [layer.bias[unit]]
+            parts.append(np.array([*bias, layer.steps[unit]], "<f4").tobytes())
+            parts.append(row.tobytes())
+    return b"".join(parts)
+
+
 def int8_parameters(graph: QuantizedGraph) -> bytes:
     """All tables, then layer by layer; little-endian."""
     parts = [table.tobytes() for table in graph.tables]
@@ -51,6 +69,10 @@ def int8_parameters(graph: QuantizedGraph) -> bytes:
 def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     """The bytes of one layer, without the tables it uses."""
     if isinstance(layer, QuantizedDense):
+        if layer.packing != UNPACKED:
+            return packed.dense_bytes(graph.layout, layer)
+        if graph.rounding == INT16:
+            return _dense_bytes_16(graph.layout, layer)
         if graph.layout in AVR_LAYOUTS:
             return _dense_bytes_for_avr(graph.rounding, graph.layout, layer)
         if graph.layout in WORD_LAYOUTS:
@@ -60,9 +82,32 @@ def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
         return recurrent_bytes(graph.layout, layer)
     if isinstance(layer, QuantizedSoftmax):
         if layer.table is not None:
-            return layer.table.astype("<u2").tobytes()
+            return _whole_words(layer.table.astype("<u2").tobytes())
         return np.array(layer.parameters, "<i4").tobytes()
     return b""
+
+
+def _dense_bytes_16(layout: str, layer: QuantizedDense) -> bytes:
+    """Int16x8 (numeric/int16.h): AVR takes inputs plus 32768 and weights plus 128."""
+    parts = [bytes([int(layer.shift[0]), int(layer.clamp[0] == 0), 0, 0])]
+    for units in blocks(layer.units):
+        weights = layer.weights[units].astype(np.int64)
+        bias = layer.bias[units].astype(np.int64)
+        if layout == CORTEX_M4:
+            filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
+            groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
+            stored = groups.astype("i1").tobytes()
+        elif layout == AVR:
+            bias -= 32768 * weights.sum(axis=1)
+            stored = ((weights.T + 128) & 0xFF).astype("u1").tobytes()
+        else:
+            stored = np.ascontiguousarray(weights.T).astype("i1").tobytes()
+        multipliers = layer.multiplier[units].astype("<u2").tobytes()
+        parts.append((bias & 0xFFFFFFFF).astype("<u4").tobytes())
+        if layout == CORTEX_M4:
+            stored, multipliers = _whole_words(stored), _whole_words(multipliers)
+        parts += [stored, multipliers]
+    return b"".join(parts)
 
 
 def _dense_bytes(rounding: str, layer: QuantizedDense) -> bytes:

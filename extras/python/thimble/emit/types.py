@@ -9,16 +9,25 @@ from thimble.quantized import (
     AVR,
     AVR_SMALL,
     AVR_TINY,
+    BINARY,
     CORTEX_M0,
     CORTEX_M4,
+    FOUR_BIT,
+    INT16,
     NATIVE,
     PORTABLE,
+    TERNARY,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
 )
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
+INT16X8 = "int16x8"
+# Float values with integer weights, and their bits.
+WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
@@ -28,11 +37,21 @@ _LAYOUT = {
     CORTEX_M4: ", thimble::ForCortexM4",
 }
 
+_WEIGHTS = {
+    FOUR_BIT: "thimble::FourBit",
+    TERNARY: "thimble::Ternary",
+    BINARY: "thimble::Binary",
+}
+
 
 def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
+    if isinstance(graph, QuantizedGraph) and graph.rounding == INT16:
+        return f"thimble::Int16x8<{_LAYOUT[graph.layout].removeprefix(', ')}>"
     if isinstance(graph, QuantizedGraph):
         rounding = "Native" if graph.rounding == NATIVE else "Tflite"
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
+    if numbers in WEIGHTS:
+        return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 
@@ -61,16 +80,20 @@ def layer_type(layer: object) -> str:
             arguments.append(activations.cpp_type(layer.activation))
         return f"thimble::Dense<{', '.join(arguments)}>"
     if isinstance(layer, QuantizedDense):
-        activation = activations.cpp_type(layer.activation)
-        if layer.table_index is not None:
-            return (
-                f"thimble::Dense<{layer.units}, "
-                f"thimble::Table<{layer.table_index}, {activation}>>"
-            )
-        if layer.activation.is_identity:
-            return f"thimble::Dense<{layer.units}>"
-        return f"thimble::Dense<{layer.units}, {activation}>"
+        return _quantized_type(layer)
     return "thimble::ArgMax" if isinstance(layer, ArgMax) else "thimble::Softmax"
+
+
+def _quantized_type(layer: QuantizedDense) -> str:
+    activation = activations.cpp_type(layer.activation)
+    if layer.table_index is not None:
+        activation = f"thimble::Table<{layer.table_index}, {activation}>"
+    arguments = [str(layer.units)]
+    if layer.packing != UNPACKED:
+        arguments += [activation, "thimble::UnitBias", _WEIGHTS[layer.packing]]
+    elif layer.table_index is not None or not layer.activation.is_identity:
+        arguments.append(activation)
+    return f"thimble::Dense<{', '.join(arguments)}>"
 
 
 def _recurrent_type(layer: Recurrent | QuantizedRecurrent) -> str:

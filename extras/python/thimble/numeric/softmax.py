@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The two int8 softmaxes; both give scale 1/256 and zero point -128."""
+"""The two int8 softmaxes, which give scale 1/256 and zero point -128, and the int16 one."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def native(q: Ints, table: np.ndarray) -> Ints:
     total = e.sum(axis=-1, keepdims=True)
     reciprocal = (1 << 31) // total
     return np.minimum(255, ((e * reciprocal >> 16) + 64) >> 7) - 128
+
+
+def int16_table(scale: float) -> np.ndarray:
+    """65535 exp(-256 k scale) for k = 0 .. 256."""
+    steps = np.arange(257) * 256 * float(scale)
+    return np.floor(65535 * np.exp(-steps) + 0.5).astype(np.uint16)
+
+
+def int16(q: Ints, table: np.ndarray) -> Ints:
+    """min(32767, e r >> 16) with r = 2^31 / sum e; e lies between two entries."""
+    d = q.max(axis=-1, keepdims=True) - q
+    here, after = table.astype(np.int64)[d >> 8], table.astype(np.int64)[(d >> 8) + 1]
+    e = here - ((here - after) * (d & 255) >> 8)
+    reciprocal = (1 << 31) // e.sum(axis=-1, keepdims=True)
+    return np.minimum(32767, e * reciprocal >> 16)
 
 
 def tflite_parameters(scale: float, beta: float = 1.0) -> tuple[int, int, int]:

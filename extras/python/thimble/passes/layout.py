@@ -15,8 +15,10 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    INT16,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -46,6 +48,8 @@ def choose(
     small: bool = False,
 ) -> str:
     """`wanted` is the user's choice, None leaves it to the board; `small`: code before time."""
+    if graph.rounding == INT16:
+        return _choose_int16(board, wanted)
     if wanted is not None:
         obstacle = _obstacle(graph, wanted)
         if obstacle:
@@ -58,17 +62,34 @@ def choose(
             return AVR_SMALL
         return PORTABLE if _obstacle(graph, AVR) else AVR
     if board.mcu.startswith("attiny"):
-        squares = _pays(graph, pushed) and not _obstacle(graph, AVR_TINY)
-        return AVR_TINY if squares and not small else PORTABLE
+        squares = _pays(graph, pushed, small) and not _obstacle(graph, AVR_TINY)
+        return AVR_TINY if squares else PORTABLE
     return _OF_CORE.get(board.mcu, PORTABLE)
 
 
-def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
+def _choose_int16(board: Board, wanted: str | None) -> str:
+    if wanted not in (None, PORTABLE, AVR, CORTEX_M4):
+        raise ThimbleError(
+            f"the layout {wanted} is impossible here: int16x8 has {PORTABLE}, {AVR} and "
+            f"{CORTEX_M4}"
+        )
+    if board.mcu.startswith("atmega"):
+        return wanted or AVR
+    is_m4 = _OF_CORE.get(board.mcu) == CORTEX_M4
+    return wanted or (CORTEX_M4 if is_m4 else PORTABLE)
+
+
+def _pays(graph: QuantizedGraph, pushed: bool, small: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
-    assembly for them."""
+    assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and not graph.is_recurrent and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    pays = is_packed or (macs >= _LEAST_MACS_FOR_SQUARES and not small)
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
@@ -88,6 +109,8 @@ def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
             if layout == AVR_SMALL:
                 return f"{layer.name} is recurrent"
             continue
+        if layout == AVR_SMALL and layer.packing != UNPACKED:
+            return f"the weights of {layer.name} are packed"
         if layer.units > _MOST_UNITS[layout]:
             return f"{layer.name} has more than {_MOST_UNITS[layout]:,} units"
         if graph.rounding != NATIVE and np.any(

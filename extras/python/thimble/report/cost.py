@@ -9,12 +9,14 @@ import numpy as np
 
 from thimble import activations, recurrent
 from thimble.boards import Board
+from thimble.emit import types
 from thimble.emit.parameters import TABLE_BYTES, layer_bytes
 from thimble.graph import CELLS, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR_SMALL,
     PORTABLE,
     TFLITE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -22,10 +24,11 @@ from thimble.quantized import (
 )
 from thimble.report.memory import outputs_of, ram_bytes, state_bytes, value_bytes
 
+# A product in cycles of one in int8, and the conversion of an input in such products:
+# measured on an ATmega328P, an estimate elsewhere.
+_TIMES_INT8 = {types.INT16X8: 1.75, "int8-weights": 2.0, "int16-weights": 3.8}
+_CONVERSION = 4
 _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
-# An int8 gate with its function and its share of the cell takes about as long as so many
-# outputs of a Dense layer.
-_INT8_GATE = 4
 # Cycles of the small kernel of AVRs, which has no figures of its own in boards.toml.
 SMALL_MAC, SMALL_OUTPUT = 15, 57
 _RECURRENT_TITLES = {
@@ -124,11 +127,14 @@ def _row(
     parameters = macs + (outputs if is_dense and not no_bias else 0)
     if isinstance(graph, QuantizedGraph):
         flash = len(layer_bytes(graph, layer))
+    elif numbers in types.WEIGHTS and is_dense:
+        # A bias and a step in float.
+        flash = macs * types.WEIGHTS[numbers] // 8 + 4 * (parameters - macs + outputs)
     else:
         flash = parameters * value_bytes(numbers, board)
     ram = outputs * value_bytes(numbers, board) if is_dense else 0
     shape = f"{inputs} -> {outputs}"
-    count = _count(graph, layer, inputs, outputs, board)
+    count = _count(graph, layer, inputs, outputs, numbers, board)
     return LayerCost(_title(layer), shape, parameters, flash, ram, macs, count)
 
 
@@ -151,8 +157,8 @@ def _recurrent_row(
     gates = CELLS[layer.kind] + (layer.kind == "lstm")
     cycles = board.cycles
     if isinstance(layer, QuantizedRecurrent):
-        per_output = gates * _INT8_GATE * cycles["int8_output"]
-        per_mac = cycles["int8_mac"]
+        per_output = CELLS[layer.kind] * cycles["recurrent_gate"]
+        per_mac = cycles["recurrent_mac"]
     else:
         per_output = gates * (cycles["float_output"] + cycles["float_activation"])
         per_mac = cycles["float_mac"]
@@ -164,13 +170,20 @@ def _recurrent_row(
 def _title(layer: object) -> str:
     if not isinstance(layer, _BIAS_AND_WEIGHTS):
         return type(layer).__name__.replace("Quantized", "")
-    if layer.activation.is_identity:
-        return "Dense"
-    return f"Dense {activations.CPP_NAMES[layer.activation.kind]}"
+    packing = getattr(layer, "packing", UNPACKED)
+    words = ["Dense", *([] if packing == UNPACKED else [packing])]
+    if not layer.activation.is_identity:
+        words.append(activations.CPP_NAMES[layer.activation.kind])
+    return " ".join(words)
 
 
 def _count(
-    graph: Graph | QuantizedGraph, layer: object, inputs: int, outputs: int, board: Board
+    graph: Graph | QuantizedGraph,
+    layer: object,
+    inputs: int,
+    outputs: int,
+    numbers: str,
+    board: Board,
 ) -> float:
     cycles = board.cycles
     kind = "int8" if isinstance(graph, QuantizedGraph) else "float"
@@ -191,6 +204,11 @@ def _count(
         if graph.rounding == TFLITE:
             per_output = cycles.get("tflite_output", per_output)
         per_output += cycles["table_activation"] if layer.table is not None else 0
+        per_mac *= _TIMES_INT8.get(numbers, 1)
+    if numbers in types.WEIGHTS:
+        # Integers, and a conversion of each input that takes as long as some products.
+        per_mac = cycles["int8_mac"] * _TIMES_INT8[numbers]
+        macs += _CONVERSION * inputs
     if kind == "float" and layer.activation.kind in activations.TRANSCENDENTAL:
         per_output += cycles["float_activation"]
     return cycles["layer"] + per_mac * macs + per_output * outputs

@@ -14,8 +14,8 @@ from thimble.quantized import (
     QuantizedRecurrent,
 )
 
-_SUM_BYTES = {types.INT8: 4, types.FLOAT32: 4, types.FLOAT64: 8}
-_VALUE_BYTES = {types.INT8: 1, types.FLOAT32: 4, types.FLOAT64: 8}
+_SUM_BYTES = {numbers: 4 for numbers in types.ALL} | {types.FLOAT64: 8}
+_VALUE_BYTES = _SUM_BYTES | {types.INT8: 1, types.INT16X8: 2}
 _WEIGHTED = (Dense, Recurrent, QuantizedDense, QuantizedRecurrent)
 
 
@@ -60,13 +60,15 @@ def ram_bytes(
     for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
         if isinstance(layer, (Recurrent, QuantizedRecurrent)):
             width += recurrent.scratch_values(layer)
+        if isinstance(layer, Dense) and numbers in types.WEIGHTS:
+            width += (layer.inputs + 1) // 2  # the inputs as integers of 16 bits
         widest[area] = max(widest[area], width)
     total = sum(widest) * size
     kept = state_bytes(layers, numbers, board)
     if not pushed:
         align = 2 if kept and size == 1 and not is_avr(board) else 1
         return -(-(total + kept) // align) * align
-    if isinstance(graph, QuantizedGraph) and graph.layout in AVR_LAYOUTS:
+    if numbers == types.INT8 and graph.layout in AVR_LAYOUTS:
         sum_bytes, align = 3, 2
     else:
         sum_bytes = align = 4 if is_avr(board) else _SUM_BYTES[numbers]

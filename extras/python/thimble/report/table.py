@@ -21,6 +21,7 @@ class Report:
     quality: Optional[Quality] = None
     errors: list[Optional[float]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    numbers: str = "int8"
 
     def __str__(self) -> str:
         return "\n".join([self.title, "", *plain_table(*self.table()), "", *self.lines()])
@@ -54,7 +55,11 @@ class Report:
 
     def lines(self) -> list[str]:
         """The verdict, the quality and the notes, a line each."""
-        return [*fit_lines(self.cost), *quality_lines(self.quality), *self.notes]
+        return [
+            *fit_lines(self.cost),
+            *quality_lines(self.quality, self.numbers),
+            *self.notes,
+        ]
 
 
 def _numbers_of(cost: Cost | LayerCost) -> list[str]:
@@ -93,7 +98,7 @@ def fit_lines(cost: Cost) -> list[str]:
     return [f"{verdict} the {board.title}: {', '.join(parts)}"]
 
 
-def quality_lines(quality: Quality | None) -> list[str]:
+def quality_lines(quality: Quality | None, numbers: str = "int8") -> list[str]:
     if quality is None:
         return []
     lines = []
@@ -107,13 +112,13 @@ def quality_lines(quality: Quality | None) -> list[str]:
             f"{100 * score.converted:.2f} %" if percent else f"{score.converted:.5g}"
         )
         lines.append(
-            f"{score.name}: {network} in float, {converted} in int8, on "
+            f"{score.name}: {network} in float, {converted} in {numbers}, on "
             f"{quality.samples:,} samples"
         )
     if quality.same is not None:
         same = f"{100 * quality.same:.2f} %"
         lines.append(
-            f"same answer in int8 as in float: {same} of {quality.samples:,} samples"
+            f"same answer in {numbers} as in float: {same} of {quality.samples:,} samples"
         )
     elif quality.largest_error is not None:
         lines.append(

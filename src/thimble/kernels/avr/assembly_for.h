@@ -5,6 +5,7 @@
 #include "../../storage/far_flash.h"
 #include "../../storage/flash.h"
 #include "../../storage/ram.h"
+#include "../bias_apart.h"
 
 namespace thimble {
 namespace kernels {
@@ -26,6 +27,10 @@ template <class FromFlash, class FromRam, class FromFarFlash>
 struct AssemblyFor<FarFlash::Reader, FromFlash, FromRam, FromFarFlash> {
   using Type = FromFarFlash;
 };
+// Where the biases are makes no difference to the weights.
+template <class Reader, class FromFlash, class FromRam, class FromFarFlash>
+struct AssemblyFor<Apart<Reader>, FromFlash, FromRam, FromFarFlash>
+    : AssemblyFor<Reader, FromFlash, FromRam, FromFarFlash> {};
 
 }  // namespace avr
 }  // namespace kernels

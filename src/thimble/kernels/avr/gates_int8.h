@@ -12,6 +12,7 @@
 #pragma once
 
 #include "../gates_int8.h"
+#include "assembly_for.h"
 #include "dense_loop.h"
 
 #if THIMBLE_AVR_MUL
@@ -21,34 +22,32 @@
   "ldd r17,Y+" #low "\n ldd r22,Y+" #middle "\n ldd r23,Y+" #high "\n"
 
 #define THIMBLE_BIASES_1(load)                                                        \
-  THIMBLE_COMMON(14, 15, 16) THIMBLE_BIAS(load, "r2", "r3", "r4")
+  THIMBLE_COMMON(12, 13, 14) THIMBLE_BIAS(load, "r2", "r3", "r4")
 #define THIMBLE_BIASES_3(load)                                                        \
-  THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r5", "r6", "r7")                         \
+  THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r6", "r7", "r5")                         \
   THIMBLE_COMMON(8, 9, 10) THIMBLE_BIAS(load, "r8", "r9", "r10")                      \
-  THIMBLE_COMMON(11, 12, 13) THIMBLE_BIAS(load, "r11", "r12", "r13")
+  "ldd r0,Y+12\n sub r0,r17\n mov r17,r0\n ldd r0,Y+13\n sbc r0,r22\n mov r22,r0\n"  \
+  "ldd r0,Y+14\n sbc r0,r23\n mov r23,r0\n" THIMBLE_BIAS(load, "r12", "r13", "r11")
 #define THIMBLE_BIASES_4(load)                                                        \
-  THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r5", "r6", "r7")                         \
-  THIMBLE_BIAS(load, "r8", "r9", "r10") THIMBLE_BIAS(load, "r11", "r12", "r13")
+  THIMBLE_BIASES_1(load) THIMBLE_BIAS(load, "r6", "r7", "r5")                         \
+  THIMBLE_BIAS(load, "r8", "r9", "r10") THIMBLE_BIAS(load, "r12", "r13", "r11")
 
 #define THIMBLE_ADD_ONE(load)                                                         \
   "ld r24,X+\n subi r24,0x80\n" THIMBLE_ADD(load, "r2", "r3", "r4")
 #define THIMBLE_ADD_THREE(load)                                                       \
   THIMBLE_ADD_ONE(load)                                                               \
-  THIMBLE_ADD(load, "r5", "r6", "r7") THIMBLE_ADD(load, "r8", "r9", "r10")
+  THIMBLE_ADD(load, "r6", "r7", "r5") THIMBLE_ADD(load, "r8", "r9", "r10")
 
 // Of three rows the last one keeps two sums.
 #define THIMBLE_SWAP                                                                  \
-  "mov r0,r8\n mov r8,r11\n mov r11,r0\n mov r0,r9\n mov r9,r12\n mov r12,r0\n"       \
-  "mov r0,r10\n mov r10,r13\n mov r13,r0\n"
+  "movw r0,r8\n movw r8,r12\n movw r12,r0\n mov r0,r10\n mov r10,r11\n mov r11,r0\n"
 
 #define THIMBLE_THREE_MORE                                                            \
-  "mov r2,r5\n movw r0,r6\n mov r3,r0\n mov r4,r1\n rcall 7f\n"                       \
-  "movw r2,r8\n mov r4,r10\n rcall 7f\n"                                              \
-  "mov r2,r11\n movw r0,r12\n mov r3,r0\n mov r4,r1\n rcall 7f\n"
+  "movw r2,r6\n mov r4,r5\n rcall 7f\n movw r2,r8\n mov r4,r10\n rcall 7f\n"           \
+  "movw r2,r12\n mov r4,r11\n rcall 7f\n"
 
 // const uint8_t* (const Operands*, const uint8_t* params, int16_t* to)
-// returns the end of the block. The clobbers tell interprocedural register allocation
-// what a naked function hides.
+// returns the end of the block.
 #define THIMBLE_GATES(load, biases, add, swap, more)                                  \
   asm volatile(                                                                       \
   "push r2\n push r3\n push r4\n push r5\n push r6\n push r7\n push r8\n push r9\n"   \
@@ -85,8 +84,7 @@
   "cp r22,r24\n cpc r23,r24\n breq 2f\n"                                              \
   "ldi r20,0xff\n ldi r21,0x7f\n sbrs r23,7\n rjmp 2f\n clr r20\n ldi r21,0x80\n"     \
   "2: st X+,r20\n st X+,r21\n ret\n"                                                  \
-  ::: "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",     \
-      "r30", "r31", "memory")
+  ::: THIMBLE_AVR_CLOBBERS, "memory")
 // clang-format on
 
 namespace thimble {
@@ -99,7 +97,7 @@ struct GateOperands {
   uint16_t inputs;
   const int8_t* h;
   uint16_t units;
-  Sum24 of_x, of_h, common;  // 128 sum (x + 128) and so on
+  uint32_t of_x, of_both;  // 128 sum (x + 128), and with that of h
 };
 
 struct GatesFromFlash {
@@ -138,9 +136,8 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
     in.inputs = inputs;
     in.h = h;
     in.units = units;
-    in.of_x = common(x, inputs);
-    in.of_h = common(h, units);
-    in.common = in.of_x + in.of_h;
+    in.of_x = with_common(0, x, inputs);
+    in.of_both = with_common(in.of_x, h, units);
     return in;
   }
 
@@ -154,10 +151,14 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
   template <uint8_t>
   struct Rows {};
 
-  static THIMBLE_NOINLINE int32_t common(const int8_t* x, uint16_t n) {
-    uint32_t sum = 0;
-    for (; n != 0; --n) sum += static_cast<uint8_t>(*x++ ^ 0x80);
-    return static_cast<int32_t>(sum << 7);
+  // sum + 128 sum (x + 128), modulo 2^24.
+  THIMBLE_ASSEMBLY uint32_t with_common(uint32_t, const int8_t*, uint16_t) {
+    asm volatile(
+        "movw r30,r20\n rjmp 2f\n"
+        "1: ld r20,Z+\n subi r20,0x80\n clr r21\n lsr r20\n ror r21\n"
+        "add r22,r21\n adc r23,r20\n adc r24,r1\n"
+        "2: subi r18,1\n sbci r19,0\n brcc 1b\n ret\n" ::
+            : THIMBLE_AVR_CLOBBERS, "memory");
   }
 
   template <class Assembly, class = void>

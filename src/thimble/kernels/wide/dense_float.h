@@ -31,7 +31,7 @@ struct DenseFloat : kernels::DenseFloat<T> {
   static auto run(Reader& params, const T* x, uint16_t inputs, T* y, uint16_t units, int)
       -> decltype(params.move_to(params.address())) {
     const T* const end = layer<Activation, Bias>(
-        reinterpret_cast<const T*>(params.address()), x, inputs, y, units);
+        params, reinterpret_cast<const T*>(params.address()), x, inputs, y, units);
     params.move_to(reinterpret_cast<const uint8_t*>(end));
   }
   template <class Activation, class Bias, class Reader>
@@ -40,11 +40,10 @@ struct DenseFloat : kernels::DenseFloat<T> {
     Plain::template forward<Activation, Bias>(params, x, inputs, y, units);
   }
 
-  template <class Activation, class Bias>
-  static const T* layer(const T* rows, const T* x, uint32_t inputs, T* y,
+  template <class Activation, class Bias, class Reader>
+  static const T* layer(Reader& head, const T* rows, const T* x, uint32_t inputs, T* y,
                         uint32_t units) {
     using Biases = BiasSource<T, Bias>;
-    Ram::Reader head(rows);
     const Biases bias(head);
     // What stands before all rows, and in a row before its weights.
     constexpr uint32_t kBefore = Biases::count(0);

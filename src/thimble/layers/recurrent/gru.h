@@ -48,25 +48,43 @@ struct ResetBefore {
 // Activation is that of the new values, Gate that of the two gates.
 template <uint16_t Units, class Reset = ResetAfter, class Activation = Tanh,
           class Gate = Sigmoid, class Bias = UnitBias>
-struct Gru : detail::RecurrentChecks<Units, Bias> {
+struct Gru : detail::RecurrentChecks<Bias> {
   static_assert(detail::IsSame<Reset, ResetAfter>::value ||
                     detail::IsSame<Reset, ResetBefore>::value,
                 "Gru: the second argument is ResetAfter or ResetBefore");
+
+  static constexpr uint16_t kNumber = Units;
+
+  template <class Number>
+  struct Form : detail::RecurrentForm<Number, Bias, 3, Reset::kBiases> {
+    using Kernel = kernels::Recurrent<Number>;
+
+    static constexpr uint32_t state_bytes(uint16_t units) {
+      return Kernel::gru_state_bytes(units);
+    }
+    static constexpr uint32_t scratch_bytes(uint16_t, uint16_t units) {
+      return Reset::template scratch_bytes<Kernel>(units);
+    }
+    template <class Reader, class Value>
+    static bool forward(Reader& params, const Reader&, const Value* x, uint16_t inputs,
+                        Value* y, uint16_t units, State state) {
+      Reset::template gru<Kernel, Activation, Gate, Bias>(params, x, inputs, y, units,
+                                                          state.here);
+      return true;
+    }
+  };
 
   template <class Number, uint16_t Inputs>
   struct Bind : detail::RecurrentShape<Number, Inputs, Units, Bias, 3, Reset::kBiases> {
     using Value = typename Number::Value;
     using Kernel = kernels::Recurrent<Number>;
     static constexpr uint32_t kStateBytes = Kernel::gru_state_bytes(Units);
-    static constexpr uint32_t kScratchBytes =
-        Reset::template scratch_bytes<Kernel>(Units);
+    static constexpr uint32_t kScratchBytes = Form<Number>::scratch_bytes(Inputs, Units);
 
     template <class Reader>
-    static bool forward(Reader& params, const Reader&, const Value* x, Value* y,
+    static bool forward(Reader& params, const Reader& tables, const Value* x, Value* y,
                         State state) {
-      Reset::template gru<Kernel, Activation, Gate, Bias>(params, x, Inputs, y, Units,
-                                                          state.here);
-      return true;
+      return Form<Number>::forward(params, tables, x, Inputs, y, Units, state);
     }
   };
 };

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Which kernels compute the sums of a layer: y[o] = b[o] + sum_i x[i] w[o][i].
+#pragma once
+
+#include "../kernels/bias_apart.h"
+#include "../kernels/block_dense.h"
+#include "../kernels/dense.h"
+#include "../layers/activations.h"
+#include "kinds.h"
+
+namespace thimble {
+namespace compat {
+
+// The kernels' word for the biases of a layer, which a reader of their own gives.
+template <Biases, class Reader>
+struct BiasesIn {
+  using Type = NoBias;
+};
+template <class Reader>
+struct BiasesIn<Biases::kShared, Reader> {
+  using Type = kernels::SharedBiasIn<Reader>;
+};
+template <class Reader>
+struct BiasesIn<Biases::kUnit, Reader> {
+  using Type = kernels::UnitBiasIn<Reader>;
+};
+
+template <class C, bool Quantized>
+struct ArithmeticOf {
+  using Value = typename C::Value;
+  using Number = typename detail::Select<detail::IsSame<Value, float>::value, Float32,
+                                         Float64>::Type;
+  using Kernel = kernels::Dense<Number>;
+  template <class Reader>
+  using Bias = typename BiasesIn<C::kBiases, Reader>::Type;
+
+  // What FeedForward_Individual keeps from input to input.
+  struct Progress {};
+
+  // y = b + W x. If `reuse_x`, nobody needs x any more. The weights are row by row at the
+  // cursor `weights`, the biases behind `biases`.
+  template <class Reader>
+  static void sums(const Reader& weights, const Reader& biases, const Value* x, bool,
+                   uint16_t inputs, Value* y, uint16_t units) {
+    kernels::Apart<Reader> params(weights, biases);
+    Kernel::template forward<Identity, Bias<Reader>>(params, x, inputs, y, units);
+  }
+  // The same, one input at a time.
+  template <class Reader>
+  static Progress begin(const Reader& weights, const Reader& biases, uint16_t inputs,
+                        Value* y, uint16_t units) {
+    const kernels::Apart<Reader> params(weights, biases);
+    Kernel::template begin<Bias<Reader>>(params, inputs, y, units);
+    return Progress();
+  }
+  template <class Reader>
+  static void add(const Reader& weights, Value x, uint16_t i, uint16_t inputs, Value* y,
+                  uint16_t units, Progress&) {
+    Kernel::template push<NoBias>(weights, x, i, inputs, y, units);
+  }
+  template <class Reader>
+  static void finish(const Reader&, Value*, uint16_t, Progress) {}
+
+  static Value value(Value stored) { return stored; }
+};
+
+// Integer weights: no float is touched per weight.
+template <class C>
+struct ArithmeticOf<C, true> {
+  using Value = float;
+  using Stored = typename C::Stored;
+  using Kernel = kernels::BlockDense<Stored>;
+  // What FeedForward_Individual keeps from input to input.
+  using Progress = typename Kernel::Exponent;
+
+  template <class Reader>
+  static void sums(const Reader& weights, Reader biases, const Value* x, bool reuse_x,
+                   uint16_t inputs, Value* y, uint16_t units) {
+    Progress progress = Kernel::begin(inputs, y, units);
+    const uint16_t stride = inputs * static_cast<uint16_t>(sizeof(Stored));
+    if (reuse_x) {
+      numeric::Mantissa* const m =
+          reinterpret_cast<numeric::Mantissa*>(const_cast<Value*>(x));
+      Kernel::add(weights, stride, 0, x, inputs, m, y, units, progress);
+    } else {
+      add_pieces(weights, stride, x, inputs, y, units, progress);
+    }
+    finish(biases, y, units, progress);
+  }
+
+  template <class Reader>
+  static Progress begin(const Reader&, const Reader&, uint16_t inputs, Value* y,
+                        uint16_t units) {
+    return Kernel::begin(inputs, y, units);
+  }
+  template <class Reader>
+  static void add(const Reader& weights, Value x, uint16_t i, uint16_t inputs, Value* y,
+                  uint16_t units, Progress& progress) {
+    const uint16_t stride = inputs * static_cast<uint16_t>(sizeof(Stored));
+    Kernel::add_one(weights, stride, i, x, y, units, progress);
+  }
+  template <class Reader>
+  static void finish(Reader biases, Value* y, uint16_t units, Progress progress) {
+    Kernel::finish(y, units, C::scale(), progress);
+    if (C::kBiases == Biases::kNone) return;
+    Value bias = value(biases.template next<Stored>());
+    while (true) {
+      *y++ += bias;
+      if (--units == 0) return;
+      if (C::kBiases == Biases::kUnit) bias = value(biases.template next<Stored>());
+    }
+  }
+
+  static Value value(Stored stored) { return static_cast<Value>(stored) * C::scale(); }
+
+ private:
+  template <class Reader>
+  static THIMBLE_NOINLINE void add_pieces(const Reader& weights, uint16_t stride,
+                                          const Value* x, uint16_t inputs, Value* y,
+                                          uint16_t units, Progress& progress) {
+    numeric::Mantissa m[Kernel::kPiece];
+    for (uint16_t from = 0; from < inputs; from += Kernel::kPiece) {
+      const uint16_t left = inputs - from;
+      Kernel::add(weights, stride, from, x + from,
+                  left < Kernel::kPiece ? left : Kernel::kPiece, m, y, units, progress);
+    }
+  }
+};
+
+template <class C>
+using Arithmetic = ArithmeticOf<C, C::kQuantized>;
+
+}  // namespace compat
+}  // namespace thimble

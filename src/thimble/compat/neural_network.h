@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// The class NeuralNetwork and its layers: the few lines that need a sketch's own words.
+#pragma once
+
+#include "choices.h"
+#include "network.h"
+
+inline namespace THIMBLE_NN_SPACE {
+
+class NeuralNetwork;
+
+class NeuralNetworkLayer
+    : public thimble::compat::LayerOf<thimble::compat::Choices, NeuralNetwork> {
+ public:
+#if THIMBLE_NN_CUSTOM1
+  DFLOAT CUSTOM_AF1(const DFLOAT& x);
+  DFLOAT custom(Custom<14>, DFLOAT x) { return CUSTOM_AF1(x); }
+#endif
+#if THIMBLE_NN_CUSTOM2
+  DFLOAT CUSTOM_AF2(const DFLOAT& x);
+  DFLOAT custom(Custom<15>, DFLOAT x) { return CUSTOM_AF2(x); }
+#endif
+#if THIMBLE_NN_CUSTOM3
+  DFLOAT CUSTOM_AF3(const DFLOAT& x);
+  DFLOAT custom(Custom<16>, DFLOAT x) { return CUSTOM_AF3(x); }
+#endif
+#if THIMBLE_NN_CUSTOM4
+  DFLOAT CUSTOM_AF4(const DFLOAT& x);
+  DFLOAT custom(Custom<17>, DFLOAT x) { return CUSTOM_AF4(x); }
+#endif
+#if THIMBLE_NN_CUSTOM5
+  DFLOAT CUSTOM_AF5(const DFLOAT& x);
+  DFLOAT custom(Custom<18>, DFLOAT x) { return CUSTOM_AF5(x); }
+#endif
+#if THIMBLE_NN_DERIVATIVE1
+  DFLOAT THIMBLE_NN_JOIN(CUSTOM_AF1, Der)(const DFLOAT& fx);
+  DFLOAT custom_slope(Custom<14>, DFLOAT y) {
+    return THIMBLE_NN_JOIN(CUSTOM_AF1, Der)(y);
+  }
+#endif
+#if THIMBLE_NN_DERIVATIVE2
+  DFLOAT THIMBLE_NN_JOIN(CUSTOM_AF2, Der)(const DFLOAT& fx);
+  DFLOAT custom_slope(Custom<15>, DFLOAT y) {
+    return THIMBLE_NN_JOIN(CUSTOM_AF2, Der)(y);
+  }
+#endif
+#if THIMBLE_NN_DERIVATIVE3
+  DFLOAT THIMBLE_NN_JOIN(CUSTOM_AF3, Der)(const DFLOAT& fx);
+  DFLOAT custom_slope(Custom<16>, DFLOAT y) {
+    return THIMBLE_NN_JOIN(CUSTOM_AF3, Der)(y);
+  }
+#endif
+#if THIMBLE_NN_DERIVATIVE4
+  DFLOAT THIMBLE_NN_JOIN(CUSTOM_AF4, Der)(const DFLOAT& fx);
+  DFLOAT custom_slope(Custom<17>, DFLOAT y) {
+    return THIMBLE_NN_JOIN(CUSTOM_AF4, Der)(y);
+  }
+#endif
+#if THIMBLE_NN_DERIVATIVE5
+  DFLOAT THIMBLE_NN_JOIN(CUSTOM_AF5, Der)(const DFLOAT& fx);
+  DFLOAT custom_slope(Custom<18>, DFLOAT y) {
+    return THIMBLE_NN_JOIN(CUSTOM_AF5, Der)(y);
+  }
+#endif
+};
+
+class NeuralNetwork
+    : public thimble::compat::NetworkOf<thimble::compat::Choices, NeuralNetworkLayer,
+                                        NeuralNetwork> {
+ public:
+  using Layer = NeuralNetworkLayer;
+  using Base = thimble::compat::NetworkOf<thimble::compat::Choices, NeuralNetworkLayer,
+                                          NeuralNetwork>;
+  using Base::Base;
+  NeuralNetwork() {}
+};
+
+// The numbers of the functions that there are, by name.
+#if THIMBLE_NN_PER_LAYER
+enum : uint8_t {
+#if THIMBLE_NN_BUILT_IN & 0x0001
+  Idx_Sigmoid,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0002
+  Idx_Tanh,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0004
+  Idx_ReLU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0008
+  Idx_LeakyReLU,
+  Idx_LeakyELU = Idx_LeakyReLU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0010
+  Idx_ELU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0020
+  Idx_SELU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0040
+  Idx_SoftmaxSum,
+  Idx_Softmax = Idx_SoftmaxSum,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0080
+  Idx_Identity,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0100
+  Idx_BinaryStep,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0200
+  Idx_Softplus,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0400
+  Idx_SiLU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x0800
+  Idx_GELU,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x1000
+  Idx_Mish,
+#endif
+#if THIMBLE_NN_BUILT_IN & 0x2000
+  Idx_Gaussian,
+#endif
+#if THIMBLE_NN_CUSTOM1
+  THIMBLE_NN_JOIN(Idx_, CUSTOM_AF1),
+#endif
+#if THIMBLE_NN_CUSTOM2
+  THIMBLE_NN_JOIN(Idx_, CUSTOM_AF2),
+#endif
+#if THIMBLE_NN_CUSTOM3
+  THIMBLE_NN_JOIN(Idx_, CUSTOM_AF3),
+#endif
+#if THIMBLE_NN_CUSTOM4
+  THIMBLE_NN_JOIN(Idx_, CUSTOM_AF4),
+#endif
+#if THIMBLE_NN_CUSTOM5
+  THIMBLE_NN_JOIN(Idx_, CUSTOM_AF5),
+#endif
+};
+#endif
+
+}  // namespace THIMBLE_NN_SPACE
