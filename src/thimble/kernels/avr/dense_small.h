@@ -12,6 +12,7 @@
 #pragma once
 
 #include "../../layers/bias.h"
+#include "../../numeric/layout_avr_small.h"
 #include "../dense_int8.h"
 #include "assembly_for.h"
 
