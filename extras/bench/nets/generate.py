@@ -53,10 +53,14 @@ SUFFIXES = {
     "w2": [*QUANTIZERS],
     "w3": [*QUANTIZERS],
     "w5": ["int8", "int8_tflite"],
+    "d64": ["int8", "int8_tflite"],
+    "d196": ["int8", "int8_tflite"],
 }
+# Single layers are measured on an AVR only: no headers for other boards.
+SINGLE = {"d64", "d196"}
 NOT_FOR_AVR = {"w5"}
 # What the layout for the smallest code is measured with.
-SMALL = {"w2_int8", "w3_int8"}
+SMALL = {"w2_int8", "w3_int8", "d64_int8"}
 
 
 def graph_of(workload: Workload, with_softmax: bool) -> Graph:
@@ -108,11 +112,14 @@ def write_header(
     for order, text in header_texts(name, graph, title).items():
         if order in AVR_LAYOUTS and net in NOT_FOR_AVR:
             continue
+        if order == AVR_TINY and net in SINGLE:
+            continue
         if order == AVR_SMALL and name not in SMALL:
             continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        if net not in SINGLE or order in AVR_LAYOUTS or name == "d64_float":
+            path.write_text(text, encoding="utf-8")
         count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
         sizes[order] = int(count[2]) * (1 if count[1] == "uint8_t" else 4)
     return sizes
