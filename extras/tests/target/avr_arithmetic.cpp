@@ -28,7 +28,8 @@ constexpr bool is() {
   return thimble::detail::IsSame<thimble::LAYOUT, Layout>::value;
 }
 constexpr bool kSquares = is<thimble::ForAvrTiny>();
-constexpr int16_t kOffset = is<thimble::ForAvr>() ? 128 : 0;
+constexpr int16_t kOffset =
+    is<thimble::ForAvr>() || is<thimble::ForAvrSparse>() ? 128 : 0;
 constexpr uint8_t kWidth = is<thimble::ForAvrSmall>() ? 1 : 4;
 
 // Of a unit of one input: the bias as stored, the weight as stored.

@@ -29,6 +29,7 @@ def _multiplier(rng: random.Random, rule: str, shift: int) -> bytes:
 def _block(rng: random.Random, layout: str, inputs: int, width: int) -> bytes:
     """Biases and weights: extremes, equal ones and random ones, sums as large as they go."""
     squares = layout == "ForAvrTiny"
+    offset = 128 if layout in ("ForAvr", "ForAvrSparse") else 0
     limit, widest = (1 << 22, 128) if squares else (1 << 23, 255)
     units = []
     for _ in range(width):
@@ -45,11 +46,10 @@ def _block(rng: random.Random, layout: str, inputs: int, width: int) -> bytes:
         room = limit - 1 - widest * sum(map(abs, own))
         near = min(room, rng.choice([300, 30000, room]))
         bias = rng.choice([near, -near, rng.randint(-near, near)])
-        folded = -128 * sum(own) if layout == "ForAvr" else 0
+        folded = -128 * sum(own) if offset else 0
         if squares:
             folded = bias + sum(w * w for w in own)
         biases += _bytes(bias + folded, 3)
-    offset = 128 if layout == "ForAvr" else 0
     weights = bytes((w + offset) % 256 for column in zip(*units) for w in column)
     return biases + weights
 

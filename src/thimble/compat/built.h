@@ -8,6 +8,7 @@
 #include "layer.h"
 #include "members.h"
 #include "status.h"
+#include "stream_source.h"
 
 namespace thimble {
 namespace compat {
@@ -26,7 +27,10 @@ template <class Network>
 Network* SharedMe<Network, true>::me = nullptr;
 
 template <class C, class Layer, class Network>
-class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
+class Built
+    : public Members<C>,
+      public SharedMe<Network, C::kStaticMe>,
+      public Streamed<C, C::kPlace == Place::kEeprom || C::kPlace == Place::kFram> {
  public:
   using Value = typename C::Value;
   using Stored = typename C::Stored;
@@ -42,6 +46,26 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
 
   // What became of the last call.
   Status status() const { return status_; }
+
+  // The number of the activation of a layer.
+  uint8_t function_of(const Layer& layer) const {
+    return function_of(detail::Flag<C::kPerLayer>(), layer);
+  }
+
+  // What a layer is.
+  Cell cell_of(unsigned int l) const { return cell_of(detail::Flag<C::kPair>(), l); }
+  // The weights of a layer.
+  uint32_t weights_of(const Layer& layer) const {
+    return weights_in(cell_of(static_cast<unsigned int>(&layer - layers)),
+                      layer._numberOfInputs, layer._numberOfOutputs);
+  }
+  // Forgets all steps so far.
+  void resetStates() {
+    static_assert(C::kRecurrent || detail::Never<Network>::value,
+                  "resetStates: define USE_RNN__NB, USE_GRU__NB, USE_LSTM__NB or "
+                  "USE_DENSE_RNN_PAIR__NB");
+    for (unsigned int l = 0; l < numberOflayers; ++l) clear_state(layers[l]);
+  }
 
   // Gives back all memory but the last outputs, which belong to the sketch from now on.
   void pdestract() {
@@ -63,6 +87,15 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     if (layers == nullptr) return false;
     status_ = Status::kOk;
     return true;
+  }
+
+  // All memory, the last outputs, too: what comes next is another network.
+  void forget_all() {
+    if (layers != nullptr) forget_outputs(layers[numberOflayers - 1]);
+    pdestract();
+  }
+  void set_function(unsigned int l, uint8_t function) {
+    set_function(detail::Flag<C::kPerLayer>(), l, function);
   }
 
   // Lays out a network of `sizes` layers, the input among them; size(i) is the units of
@@ -89,9 +122,10 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     for (unsigned int l = 0; l < numberOflayers; ++l) {
       Layer& layer = layers[l];
       attach_rows(Flat(), layer, weights);
-      weights += layer._numberOfInputs * layer._numberOfOutputs;
+      const Cell cell = cell_of(l);
+      weights += weights_in(cell, layer._numberOfInputs, layer._numberOfOutputs);
       attach_bias(HasBias(), layer, biases);
-      biases += biases_in(layer._numberOfOutputs);
+      biases += biases_in(gates_of(cell) * layer._numberOfOutputs);
     }
   }
   // All weights lie one behind the other; so do the biases of a layer.
@@ -104,16 +138,15 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     }
     return weight;
   }
-  // The number of the activation of a layer.
-  uint8_t function_of(const Layer& layer) const {
-    return function_of(detail::Flag<C::kPerLayer>(), layer);
-  }
   static Stored* biases_of(const Layer& layer) {
     return const_cast<Stored*>(biases_of(HasBias(), layer));
   }
   static constexpr unsigned int biases_in(unsigned int units) {
     return C::kBiases == Biases::kNone ? 0 : C::kBiases == Biases::kUnit ? units : 1;
   }
+
+  // How many inputs of a row FeedForward_Individual has got.
+  unsigned int next_ = 0;
 
   static bool have_outputs(Layer& layer) {
     if (layer.outputs == nullptr) {
@@ -147,6 +180,7 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     if (first != nullptr) {
       layers = first;
       for (unsigned int l = 0; l < count; ++l) {
+        if (!kInMemory) first[l] = Layer();
         first[l]._numberOfInputs = static_cast<unsigned int>(size(l));
         first[l]._numberOfOutputs = static_cast<unsigned int>(size(l + 1));
         first[l].belongs_to(self());
@@ -159,7 +193,11 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
       Value* const outputs = carver.take<Value>(size(l + 1));
       if (first != nullptr) first[l].outputs = outputs;
     }
+    if (C::kPerLayer && !C::kPair && (Owns || !kInMemory)) {
+      place_functions(detail::Flag<C::kPerLayer>(), carver.take<uint8_t>(count), first);
+    }
     place_errors(detail::Flag<C::kTrains>(), carver, first, size, count);
+    place_states(detail::Flag<C::kRecurrent>(), carver, first, size, count);
     place_own(owns, carver, size, count);
     return true;
   }
@@ -200,10 +238,13 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
   void place_own(detail::Flag<true>, Carver& carver, const Size& size,
                  unsigned int count) {
     Stored* const weights = carver.take<Stored>(0);
-    for (unsigned int l = 0; l < count; ++l) carver.take<Stored>(size(l) * size(l + 1));
+    for (unsigned int l = 0; l < count; ++l) {
+      carver.take<Stored>(weights_in(C::kCell, size(l), size(l + 1)));
+    }
     Stored* const biases = carver.take<Stored>(0);
     for (unsigned int l = 0; l < count; ++l) {
-      carver.take<Stored>(biases_in(static_cast<unsigned int>(size(l + 1))));
+      carver.take<Stored>(
+          biases_in(gates_of(C::kCell) * static_cast<unsigned int>(size(l + 1))));
     }
     if (weights == nullptr) return;
     numberOflayers = count;
@@ -219,8 +260,60 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
   }
   static Parameter* biases_of(detail::Flag<false>, const Layer&) { return nullptr; }
 
+  Cell cell_of(detail::Flag<true>, unsigned int l) const {
+    return static_cast<Cell>(this->ActFunctionPerLayer[l] >> 4 & 7);
+  }
+  Cell cell_of(detail::Flag<false>, unsigned int) const { return C::kCell; }
+
+  void clear_state(Layer& layer) {
+    for (unsigned int u = 0; u < layer._numberOfOutputs; ++u) layer.hiddenStates[u] = 0;
+    clear_cells(detail::Flag<C::kCell == Cell::kLstm>(), layer);
+  }
+  void clear_cells(detail::Flag<true>, Layer& layer) {
+    for (unsigned int u = 0; u < layer._numberOfOutputs; ++u) layer.cellStates[u] = 0;
+  }
+  void clear_cells(detail::Flag<false>, Layer&) {}
+
+  // Places for the states, and for the inputs and outputs of the widest layer together.
+  template <class Size>
+  void place_states(detail::Flag<true>, Carver& carver, Layer* first, const Size& size,
+                    unsigned int count) {
+    uint32_t widest = 0, most = 0;
+    for (unsigned int l = 0; l < count; ++l) {
+      Value* const h = carver.take<Value>(size(l + 1));
+      if (first != nullptr) first[l].hiddenStates = h;
+      place_cells(detail::Flag<C::kCell == Cell::kLstm>(), carver, first, size, l);
+      if (first != nullptr) clear_state(first[l]);
+      if (size(l) + size(l + 1) > widest) widest = size(l) + size(l + 1);
+      if (size(l + 1) > most) most = size(l + 1);
+    }
+    Value* const joined = carver.take<Value>(widest + most);
+    if (first == nullptr) return;
+    this->joined_ = joined;
+    this->widest_ = static_cast<unsigned int>(widest);
+  }
+  template <class Size>
+  void place_states(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
+  template <class Size>
+  void place_cells(detail::Flag<true>, Carver& carver, Layer* first, const Size& size,
+                   unsigned int l) {
+    Value* const cells = carver.take<Value>(size(l + 1));
+    if (first != nullptr) first[l].cellStates = cells;
+  }
+  template <class Size>
+  void place_cells(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
+
+  void place_functions(detail::Flag<true>, uint8_t* functions, Layer* first) {
+    if (first != nullptr) this->ActFunctionPerLayer = functions;
+  }
+  void place_functions(detail::Flag<false>, uint8_t*, Layer*) {}
+  void set_function(detail::Flag<true>, unsigned int l, uint8_t function) {
+    this->ActFunctionPerLayer[l] = function;
+  }
+  void set_function(detail::Flag<false>, unsigned int, uint8_t) {}
+
   uint8_t function_of(detail::Flag<true>, const Layer& layer) const {
-    return this->ActFunctionPerLayer[&layer - layers];
+    return this->ActFunctionPerLayer[&layer - layers] & (C::kPair ? 15 : 255);
   }
   uint8_t function_of(detail::Flag<false>, const Layer&) const { return 0; }
 
@@ -230,7 +323,8 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
   void attach_rows(detail::Flag<false>, Layer& layer, Parameter* weights) {
     for (unsigned int i = 0; i < layer._numberOfOutputs; ++i) {
       layer.weights[i] = weights;
-      weights += layer._numberOfInputs;
+      weights += row_of(cell_of(static_cast<unsigned int>(&layer - layers)),
+                        layer._numberOfInputs, layer._numberOfOutputs);
     }
   }
   void attach_rows(detail::Flag<true>, Layer&, Parameter*) {}

@@ -15,8 +15,9 @@
 #include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
-#include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
+#include "avr/dense_lists.h"
+#include "avr/dense_media.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
 #include "avr/dense_small.h"
@@ -27,7 +28,9 @@
 #include "dense_int16_fast.h"
 #include "dense_int8.h"
 #include "dense_packed.h"
+#include "dense_q12.h"
 #include "dense_quantized.h"
+#include "four_bit_lists.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
@@ -84,16 +87,24 @@ struct Dense<Int16x8<ForCortexM4>>
 #endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+template <>
+struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
-struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
+struct Dense<Int8<Native, ForAvr>> : avr::WithMedia<avr::DenseNative, Native, ForAvr> {};
 template <>
 struct Dense<Int8<Native, ForAvrSmall>> : avr::DenseSmall {};
 template <>
-struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+struct Dense<Int8<Tflite, ForAvr>> : avr::WithMedia<avr::DenseTflite, Tflite, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>>
+    : avr::WithMedia<avr::DenseNativeSparse, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Tflite, ForAvrSparse>>
+    : avr::WithMedia<avr::DenseTfliteSparse, Tflite, ForAvr> {};
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>>
-    : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
+    : avr::WithMedia<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
 #endif
 #if THIMBLE_AVR && !THIMBLE_AVR_MUL
 template <>
@@ -113,6 +124,9 @@ struct Dense<Int8<Rounding, Portable>>
 template <class Rounding>
 struct Dense<Int8<Rounding, ForCortexM4>>
     : wide::DenseInt8<Rounding, ForCortexM4, arm::DotDsp> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM4Wide>>
+    : wide::DenseInt8<Rounding, ForCortexM4Wide, arm::DotDspWide> {};
 #endif
 #if THIMBLE_RISCV
 template <class Rounding>
@@ -127,6 +141,14 @@ template <class Layout>
 struct Dense<Int8<Native, Layout>, Ternary> : DensePacked<Layout, TernaryPlanes> {};
 template <class Layout>
 struct Dense<Int8<Native, Layout>, Binary> : DensePacked<Layout, BinaryPlane> {};
+template <class Layout, uint32_t Entries>
+struct Dense<Int8<Native, Layout>, FourBitLists<Entries>>
+    : DensePacked<Layout, ListPairs<Entries>> {};
+#if THIMBLE_AVR && !THIMBLE_AVR_MUL
+template <uint32_t Entries>
+struct Dense<Int8<Native, ForAvrTiny>, FourBitLists<Entries>> : avr::DenseLists<Entries> {
+};
+#endif
 #if THIMBLE_AVR
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, FourBit> : avr::DenseFourBit {};
@@ -134,6 +156,14 @@ template <>
 struct Dense<Int8<Native, avr::PackedFor>, Ternary> : avr::DenseTernary {};
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, Binary> : avr::DenseBinary {};
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, FourBit> : avr::DenseFourBit {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Ternary> : avr::DenseTernary {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Binary> : avr::DenseBinary {};
+#endif
 #endif
 
 }  // namespace kernels

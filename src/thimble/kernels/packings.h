@@ -4,6 +4,7 @@
 // A packing is a struct with
 //   kUnits                    units of a block; the last one of a layer may have fewer
 //   bytes<Size>(inputs, width)  of the weights of a block of `width` units
+//   layer_bytes(inputs, units)  of all weights
 //   add<In>(params, x, inputs, sums, width)
 //                             reads them and adds all products to the sums; In::input(x)
 //                             is what an input counts
@@ -19,6 +20,14 @@
 namespace thimble {
 namespace kernels {
 
+// Of all weights, where blocks of equal width have equal size.
+template <class Packing>
+constexpr uint32_t bytes_of_blocks(uint16_t inputs, uint16_t units) {
+  return units / Packing::kUnits *
+             Packing::template bytes<uint32_t>(inputs, Packing::kUnits) +
+         Packing::template bytes<uint32_t>(inputs, units % Packing::kUnits);
+}
+
 // For each input one byte b for each pair of units: their weights are b - 128 and, with
 // the halves of b swapped, again minus 128. Each unit owns the upper half of its weight;
 // the lower one is the other unit's, and the converter has chosen b knowing that.
@@ -29,6 +38,9 @@ struct FourBitPairs {
   template <class Size>
   static constexpr Size bytes(uint16_t inputs, uint8_t width) {
     return static_cast<Size>(inputs) * ((width + 1u) >> 1);
+  }
+  static constexpr uint32_t layer_bytes(uint16_t inputs, uint16_t units) {
+    return bytes_of_blocks<FourBitPairs>(inputs, units);
   }
 
   template <class In, class Reader>
@@ -82,6 +94,9 @@ struct BitPlanes {
   template <class Size>
   static constexpr Size bytes(uint16_t inputs, uint8_t width) {
     return width == 0 ? 0 : static_cast<Size>(inputs) * kPlanes;
+  }
+  static constexpr uint32_t layer_bytes(uint16_t inputs, uint16_t units) {
+    return bytes_of_blocks<BitPlanes>(inputs, units);
   }
 
   template <class In, class Reader>

@@ -93,7 +93,7 @@ struct RecurrentInt8 {
     const Operands in = Gates::operands(x, inputs, h, units);
     for (uint16_t u = 0; u < units;) {
       int16_t gate[4];
-      const uint8_t width = some_rows(stream, in, static_cast<uint16_t>(units - u), gate);
+      const uint8_t width = some_rows(stream, in, units - u > 3, gate);
       for (uint8_t k = 0; k < width; ++k) {
         y[u++] = narrowed(Output16<Activation>::of(gate[k]), finer);
       }
@@ -174,8 +174,7 @@ struct RecurrentInt8 {
       for (uint8_t row = 0; row < 2; ++row, ++k) {
         if (k == width) {
           k = 0;
-          width =
-              some_rows(stream, all, static_cast<uint16_t>(2 * (units - u) - row), gate);
+          width = some_rows(stream, all, units - u > 1, gate);
         }
         const uint16_t part = numeric::Sigmoid16::fraction(gate[k]);
         if (row == 0) {
@@ -188,7 +187,7 @@ struct RecurrentInt8 {
     }
     const Operands rest = Gates::operands(x, inputs, left, units);
     for (uint16_t u = 0; u < units;) {
-      width = some_rows(stream, rest, static_cast<uint16_t>(units - u), gate);
+      width = some_rows(stream, rest, units - u > 3, gate);
       for (k = 0; k < width; ++k, ++u) {
         const uint16_t update =
             static_cast<uint16_t>(static_cast<uint8_t>(y[u]) << 8 | low[u]);
@@ -218,9 +217,9 @@ struct RecurrentInt8 {
     return count / 4 * blocks(inputs, units, 4) + count % 4 * blocks(inputs, units, 1);
   }
   template <class Reader>
-  static uint8_t some_rows(Reader& stream, const Operands& in, uint16_t left,
+  static uint8_t some_rows(Reader& stream, const Operands& in, bool four,
                            int16_t* gates) {
-    if (left >= 4) {
+    if (four) {
       Gates::template block<4>(stream, in, gates);
       return 4;
     }
@@ -248,7 +247,7 @@ struct RecurrentInt8 {
     return static_cast<int16_t>((product + 32768) >> 16);
   }
 
-  static THIMBLE_INLINE int16_t next_cell(const int16_t* gate, int16_t c) {
+  static THIMBLE_CALLED_ONCE int16_t next_cell(const int16_t* gate, int16_t c) {
     const int32_t fresh = static_cast<int32_t>(numeric::Sigmoid16::fraction(gate[0])) *
                           numeric::Sigmoid16::tanh(gate[2]);
     const int16_t added = static_cast<int16_t>((fresh + (INT32_C(1) << 18)) >> 16) >> 3;
@@ -256,7 +255,7 @@ struct RecurrentInt8 {
   }
 
   // The two parts add up to 2^16, so the sum stays within the larger of both values.
-  static THIMBLE_INLINE int16_t mixed(uint16_t kept, int16_t before, int16_t gate) {
+  static THIMBLE_CALLED_ONCE int16_t mixed(uint16_t kept, int16_t before, int16_t gate) {
     const uint16_t taken = static_cast<uint16_t>(0u - kept);
     return static_cast<int16_t>(share(kept, before) +
                                 share(taken, numeric::Sigmoid16::tanh(gate)));

@@ -15,6 +15,7 @@
 #include "../platform/multiply.h"
 #include "largest.h"
 #include "softmax_int16.h"
+#include "softmax_q12.h"
 
 namespace thimble {
 namespace kernels {
@@ -111,8 +112,8 @@ struct SoftmaxInt8<Native> {
 
  private:
   template <class Reader>
-  static THIMBLE_APART void shares(const Reader params, const int8_t* x, int8_t* y,
-                                   uint16_t n) {
+  static THIMBLE_CALLED_ONCE void shares(const Reader params, const int8_t* x, int8_t* y,
+                                         uint16_t n) {
     const int8_t largest = largest_of(x, n);
     uint32_t sum = 0;
     for (uint16_t i = 0; i < n; ++i) sum += exponential(params, largest, x[i]);
@@ -143,6 +144,8 @@ template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
 template <class Layout>
 struct Softmax<Int16x8<Layout>> : SoftmaxInt16 {};
+template <>
+struct Softmax<Int16> : SoftmaxQ12 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 

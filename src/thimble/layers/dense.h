@@ -131,6 +131,20 @@ struct AreWeights {
       IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
       IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
 };
+template <uint32_t Entries>
+struct AreWeights<FourBitLists<Entries>> {
+  static constexpr bool value = true;
+};
+
+// An entry of a list is a byte.
+template <class Weights>
+struct MostInputs {
+  static constexpr uint16_t value = 65535;
+};
+template <uint32_t Entries>
+struct MostInputs<FourBitLists<Entries>> {
+  static constexpr uint16_t value = 255;
+};
 
 // Packed weights are there for one rounding rule only.
 template <class Number, class Weights>
@@ -216,6 +230,8 @@ struct Dense {
     static_assert(Units > 0, "Dense: a layer needs at least one unit");
     static_assert(Units <= Kernel::kMostUnits,
                   "Dense: too many units for this parameter layout; use Portable");
+    static_assert(Inputs <= detail::MostInputs<Weights>::value,
+                  "Dense: FourBitLists is for at most 255 inputs; take FourBit");
     static constexpr uint16_t kOutputs = Units;
     static constexpr uint32_t kParameters =
         Kernel::template parameters<Bias>(Inputs, Units);

@@ -30,7 +30,8 @@ enum OrderCode : uint8_t {
   kForAvrTiny = 2,
   kForCortexM0 = 3,
   kForCortexM4 = 4,
-  kForAvrSmall = 5
+  kForCortexM4Wide = 5,
+  kForAvrSmall = 6
 };
 
 template <class Rounding>
@@ -54,6 +55,9 @@ template <>
 struct OrderOf<ForAvr> {
   static constexpr uint8_t kCode = kForAvr;
 };
+// The same bytes.
+template <>
+struct OrderOf<ForAvrSparse> : OrderOf<ForAvr> {};
 template <>
 struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;
@@ -69,6 +73,10 @@ struct OrderOf<ForCortexM0> {
 template <>
 struct OrderOf<ForCortexM4> {
   static constexpr uint8_t kCode = kForCortexM4;
+};
+template <>
+struct OrderOf<ForCortexM4Wide> {
+  static constexpr uint8_t kCode = kForCortexM4Wide;
 };
 
 // The three bytes of a number format.

@@ -103,12 +103,12 @@
 #define THIMBLE_NOINLINE
 #endif
 
-// Where calls are cheap: a function of its own, so that what it saves does not lie on the
-// stack while others run.
-#if THIMBLE_WIDE
-#define THIMBLE_APART THIMBLE_NOINLINE
+// A function that another one calls from one place: inside of it where calls are dear,
+// and outside where its registers would go to the stack of everything called beside it.
+#if THIMBLE_AVR
+#define THIMBLE_CALLED_ONCE THIMBLE_INLINE
 #else
-#define THIMBLE_APART
+#define THIMBLE_CALLED_ONCE THIMBLE_NOINLINE
 #endif
 
 // A function that is all assembly: no prologue, never inlined, copied or thrown away.

@@ -11,6 +11,8 @@ import click
 from thimble.cli._console import print_line, print_table, progress
 
 _PATH = click.Path(path_type=Path)
+_LAYOUTS = ["portable", "avr", "avr-small", "avr-sparse", "avr-tiny", "cortex-m0",
+            "cortex-m4", "cortex-m4-wide"]  # fmt: skip
 
 
 @click.command()
@@ -50,9 +52,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--layout",
-    type=click.Choice(
-        ["portable", "avr", "avr-small", "avr-tiny", "cortex-m0", "cortex-m4"]
-    ),
+    type=click.Choice(_LAYOUTS),
     help="Order of int8 parameters. Default: the one that the kernels of the board read "
     "fastest; the answers are the same in all of them.",
 )
@@ -67,7 +67,18 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--pushed", is_flag=True, help="Feed inputs one by one; they never sit in RAM."
 )
+@click.option(
+    "--zero-skip",
+    is_flag=True,
+    help="int8 on ATmegas: skip the weights of zeros, which ReLU and pictures are full of. "
+    "Faster on average; the time then depends on the values.",
+)
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
+@click.option(
+    "--lists",
+    is_flag=True,
+    help="int4 layers as lists of inputs: faster without a multiplier, twice the flash.",
+)
 @click.option(
     "--name", help="Namespace in the header. Default: from the name of the file."
 )
@@ -97,7 +108,9 @@ def command(
     layout: Optional[str],
     optimize: str,
     pushed: bool,
+    zero_skip: bool,
     argmax: bool,
+    lists: bool,
     name: Optional[str],
     labels: Optional[str],
     steps: Optional[int],
@@ -158,7 +171,9 @@ def command(
                 layout=layout,
                 optimize=optimize,
                 pushed=pushed,
+                zero_skip=zero_skip,
                 argmax=argmax,
+                lists=lists,
                 name=name,
                 labels=split,
                 steps=steps,

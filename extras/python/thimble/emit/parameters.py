@@ -11,11 +11,11 @@ from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.passes import round_weights
 from thimble.quantized import (
-    AVR,
     AVR_LAYOUTS,
     AVR_SMALL,
     AVR_TINY,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
     UNPACKED,
@@ -97,7 +97,7 @@ def _dense_bytes_16(layout: str, layer: QuantizedDense) -> bytes:
             filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
             groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
             stored = groups.astype("i1").tobytes()
-        elif layout == AVR:
+        elif layout != AVR_SMALL:
             bias -= 32768 * weights.sum(axis=1)
             stored = ((weights.T + 128) & 0xFF).astype("u1").tobytes()
         else:
@@ -136,17 +136,21 @@ def _requantization(rounding: str, layer: QuantizedDense, units: slice) -> bytes
 def _dense_words(graph: QuantizedGraph, layer: QuantizedDense) -> bytes:
     """As Portable, but every part of a block is filled up to whole words.
 
-    For Cortex-M4 four weights of a unit stand together; for Cortex-M0 weights are stored
+    For Cortex-M4 four weights of a unit stand together, or as 16 bits the first and third
+    one before the others; for Cortex-M0 weights are stored
     plus 128, inputs are taken plus 128, both folded into the biases modulo 2^32.
     """
     parts = [_head(graph.rounding, layer)]
     for units in blocks(layer.units):
         weights = layer.weights[units].astype(np.int64)
         bias = layer.bias[units].astype(np.int64)
-        if graph.layout == CORTEX_M4:
+        if graph.layout in (CORTEX_M4, CORTEX_M4_WIDE):
             filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
             groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
-            stored = groups.astype("i1").tobytes()
+            if graph.layout == CORTEX_M4_WIDE:
+                stored = groups[..., [0, 2, 1, 3]].astype("<i2").tobytes()
+            else:
+                stored = groups.astype("i1").tobytes()
         else:
             bias -= 128 * weights.sum(axis=1)
             stored = _whole_words((weights.T + 128).astype("u1").tobytes())
@@ -175,7 +179,7 @@ def _dense_bytes_for_avr(rounding: str, layout: str, layer: QuantizedDense) -> b
     offset, biases = 0, layer.bias
     if layout == AVR_TINY:
         biases = 2 * layer.bias + (weights**2).sum(axis=1)
-    elif layout == AVR:
+    elif layout != AVR_SMALL:
         offset, biases = 128, layer.bias - 128 * weights.sum(axis=1)
     for units in blocks(layer.units, 1 if layout == AVR_SMALL else BLOCK):
         parts += [int(b & 0xFFFFFF).to_bytes(3, "little") for b in biases[units]]

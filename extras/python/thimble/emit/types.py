@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from thimble import activations
+from thimble.emit import packed
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
     AVR_SMALL,
+    AVR_SPARSE,
     AVR_TINY,
     BINARY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     FOUR_BIT,
     INT16,
     NATIVE,
@@ -32,9 +35,11 @@ _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
     AVR_SMALL: ", thimble::ForAvrSmall",
+    AVR_SPARSE: ", thimble::ForAvrSparse",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
+    CORTEX_M4_WIDE: ", thimble::ForCortexM4Wide",
 }
 
 _WEIGHTS = {
@@ -90,7 +95,10 @@ def _quantized_type(layer: QuantizedDense) -> str:
         activation = f"thimble::Table<{layer.table_index}, {activation}>"
     arguments = [str(layer.units)]
     if layer.packing != UNPACKED:
-        arguments += [activation, "thimble::UnitBias", _WEIGHTS[layer.packing]]
+        weights = _WEIGHTS[layer.packing]
+        if layer.as_lists:
+            weights = f"thimble::FourBitLists<{packed.entries_of(layer)}>"
+        arguments += [activation, "thimble::UnitBias", weights]
     elif layer.table_index is not None or not layer.activation.is_identity:
         arguments.append(activation)
     return f"thimble::Dense<{', '.join(arguments)}>"

@@ -158,6 +158,54 @@ TYPED_TEST(FromMedia, TheSameBitsAsFromRam) {
   EXPECT_LT(chip.reads, 20 * (bytes.size() / 16 + 40));
 }
 
+// A record in each medium, behind something else: Model and Interpreter read it there.
+template <class Number, class Medium>
+void expect_runs(Medium& medium, uint32_t at, const Image& parameters) {
+  using Value = typename Number::Value;
+  using Parameter = typename Number::Parameter;
+  constexpr uint32_t kCount = Plain<Number>::kParameterCount;
+  std::vector<Parameter> words(kCount);
+  memcpy(words.data(), parameters.data(), parameters.size());
+  Net<Number, Ram> in_memory(RamArray<Parameter, kCount>{words.data()});
+
+  const auto record = open<Plain<Number>>(medium, at);
+  ASSERT_TRUE(record);
+  Net<Number, typename Medium::Storage> model(record.parameters());
+  alignas(8) uint8_t buffer[256];
+  Interpreter<Number, typename Medium::Storage, Dense<kAny>, Dense<kAny, ReLU>, Softmax>
+      player(buffer, sizeof buffer);
+  ASSERT_EQ(player.open(medium, at), Error::kNone);
+  Proof proof("media");
+  Random random(9);
+  for (int row = 0; row < 20; ++row) {
+    Value x[9];
+    for (Value& value : x) value = static_cast<Value>(random.byte() - 128);
+    const Value* expected = in_memory.predict(x);
+    EXPECT_TRUE(proof.check(memcmp(model.predict(x), expected, 5 * sizeof(Value)) == 0));
+    EXPECT_TRUE(proof.check(memcmp(player.predict(x), expected, 5 * sizeof(Value)) == 0));
+  }
+  EXPECT_FALSE(medium.failed());
+}
+
+TYPED_TEST(FromMedia, RecordsRunWhereTheyLie) {
+  using Number = TypeParam;
+  const Image parameters = tame_parameters<Number>();
+  const Image record = record_of<Plain<Number>>(parameters);
+  Chip chip;
+  chip.bytes.assign(16, 0xee);
+  chip.bytes.insert(chip.bytes.end(), record.begin(), record.end());
+  FramMedium<Chip> fram(chip, static_cast<uint32_t>(chip.bytes.size()));
+  expect_runs<Number>(fram, 16, parameters);
+  Image content = record;
+  FileMedium<FakeFile> file{FakeFile(&content)};
+  expect_runs<Number>(file, 0, parameters);
+  FakeEeprom cells;
+  cells.bytes = chip.bytes;
+  ArduinoEepromMedium<FakeEeprom> eeprom(cells,
+                                         static_cast<uint32_t>(cells.bytes.size()));
+  expect_runs<Number>(eeprom, 16, parameters);
+}
+
 // Whichever read fails, the medium says so, and keeps saying so.
 TEST(FailingMedium, IsNoticedAtEveryRead) {
   using Number = Int8<Native>;
