@@ -27,10 +27,10 @@ struct HighProduct {
   }
 };
 // From four products of halves. Of the lower word, 2^16 second + ..., only the upper two
-// bits count. A function of its own, because it is short of registers where it is needed.
+// bits count.
 template <>
 struct HighProduct<false> {
-  static THIMBLE_NOINLINE int32_t rounded(int32_t a, int32_t b) {
+  static THIMBLE_INLINE int32_t rounded(int32_t a, int32_t b) {
     const uint32_t a_low = static_cast<uint16_t>(a), b_low = static_cast<uint16_t>(b);
     const int32_t a_high = a >> 16, b_high = b >> 16;
     const int32_t first = a_high * static_cast<int32_t>(b_low) +
@@ -50,6 +50,30 @@ inline int32_t rounding_shift_right(int32_t x, uint32_t exponent) {
   return (((x + (x >> 31)) >> (exponent - 1)) + 1) >> 1;
 }
 
+// sum multiplier 2^(shift - 31), rounded twice.
+template <class High>
+THIMBLE_INLINE int32_t scaled_sum(int32_t sum, int32_t multiplier, int32_t shift) {
+  // Shifts are below 32; damaged ones must not be undefined.
+  if (shift > 0) sum = static_cast<int32_t>(static_cast<uint32_t>(sum) << (shift & 31));
+  const int32_t high = High::rounded(sum, multiplier);
+  if (shift >= 0) return high;
+  return rounding_shift_right(high, (static_cast<uint32_t>(-shift - 1) & 31) + 1);
+}
+
+template <bool kLongMultiply>
+struct ScaledSum {
+  static THIMBLE_INLINE int32_t of(int32_t sum, int32_t multiplier, int32_t shift) {
+    return scaled_sum<HighProduct<true>>(sum, multiplier, shift);
+  }
+};
+// Four products and their sums fill all registers there are: a function of its own.
+template <>
+struct ScaledSum<false> {
+  static THIMBLE_NOINLINE int32_t of(int32_t sum, int32_t multiplier, int32_t shift) {
+    return scaled_sum<HighProduct<false>>(sum, multiplier, shift);
+  }
+};
+
 }  // namespace numeric
 
 // The sums of a block and what its layer stores: behind one pointer, for a function that
@@ -66,12 +90,7 @@ struct WideRounding;
 template <bool kLongMultiply>
 struct WideRounding<Tflite, kLongMultiply> {
   static THIMBLE_INLINE int32_t scaled(int32_t sum, int32_t multiplier, int32_t shift) {
-    // Shifts are below 32; damaged ones must not be undefined.
-    if (shift > 0) sum = static_cast<int32_t>(static_cast<uint32_t>(sum) << (shift & 31));
-    const int32_t high = numeric::HighProduct<kLongMultiply>::rounded(sum, multiplier);
-    if (shift >= 0) return high;
-    return numeric::rounding_shift_right(high,
-                                         (static_cast<uint32_t>(-shift - 1) & 31) + 1);
+    return numeric::ScaledSum<kLongMultiply>::of(sum, multiplier, shift);
   }
 
   // What the layer stores is read again for each unit: kept in registers it would push

@@ -11,6 +11,7 @@ from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.passes import round_weights
 from thimble.quantized import (
+    AVR,
     AVR_LAYOUTS,
     AVR_SMALL,
     AVR_TINY,
@@ -97,7 +98,7 @@ def _dense_bytes_16(layout: str, layer: QuantizedDense) -> bytes:
             filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
             groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
             stored = groups.astype("i1").tobytes()
-        elif layout != AVR_SMALL:
+        elif layout == AVR:
             bias -= 32768 * weights.sum(axis=1)
             stored = ((weights.T + 128) & 0xFF).astype("u1").tobytes()
         else:
