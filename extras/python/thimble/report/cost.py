@@ -195,7 +195,11 @@ def _count(
     per_mac, per_output = cycles[f"{kind}_mac"], cycles[f"{kind}_output"]
     if isinstance(graph, QuantizedGraph):
         # The plain kernels, where a board has them timed apart from its fastest ones.
-        if graph.layout == PORTABLE:
+        packing = layer.packing
+        if packing != UNPACKED:
+            per_mac = cycles.get(f"{packing}_mac", per_mac)
+            per_output = cycles.get(f"{packing}_output", per_output)
+        elif graph.layout == PORTABLE:
             per_mac = cycles.get("portable_mac", per_mac)
             per_output = cycles.get("portable_output", per_output)
         if graph.rounding == TFLITE:
