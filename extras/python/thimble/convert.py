@@ -38,6 +38,7 @@ from thimble.quantized import (
     TFLITE,
     QuantizedGraph,
 )
+from thimble.record.write import record_bytes
 from thimble.report import accuracy
 from thimble.report.cost import Cost, cost_of
 from thimble.report.fit import check_fit
@@ -67,22 +68,18 @@ class Converted:
         """Names of the classes, in the order of the outputs."""
         return self.network.labels
 
+    @property
+    def record(self) -> bytes:
+        """The network as a record: what a .thm file holds; see docs/file_format.md."""
+        return record_bytes(self.network, self.numbers)
+
     def write(self, path: str | Path) -> Path:
         """Writes the header; the file is either the whole new one or untouched."""
-        path = Path(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(self.header)
-            mask = os.umask(0)
-            os.umask(mask)
-            os.chmod(temporary, 0o666 & ~mask)
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return path
+        return _write_whole(Path(path), self.header.encode("utf-8"))
+
+    def write_record(self, path: str | Path) -> Path:
+        """Writes the record, in the same way."""
+        return _write_whole(Path(path), self.record)
 
     def predict(self, x: Any) -> np.ndarray:
         """The real outputs for rows of real inputs, as the converted network gives them."""
@@ -99,6 +96,22 @@ class Converted:
         if not isinstance(self.network, QuantizedGraph):
             raise ThimbleError(f"a {self.numbers} network has no integer values")
         return reference.run_int8(self.network, q)
+
+
+def _write_whole(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path
 
 
 def convert(

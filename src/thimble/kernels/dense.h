@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../layers/weights.h"
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -66,6 +67,8 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <>
+struct Dense<Fast<Float32>> : Dense<Float32> {};
 template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Layout>

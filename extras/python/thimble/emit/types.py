@@ -27,9 +27,10 @@ from thimble.quantized import (
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
 INT16X8 = "int16x8"
+FLOAT32_FAST = "float32-fast"
 # Float values with integer weights, and their bits.
 WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
-ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT32_FAST, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
@@ -55,6 +56,8 @@ def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
     if numbers in WEIGHTS:
         return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
+    if numbers == FLOAT32_FAST:
+        return "thimble::Fast<thimble::Float32>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 
