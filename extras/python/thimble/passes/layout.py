@@ -13,7 +13,6 @@ from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
     AVR_SMALL,
-    AVR_SPARSE,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -122,9 +121,6 @@ def _pays(graph: QuantizedGraph, pushed: bool, small: bool) -> bool:
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
     if layout == CORTEX_M4_WIDE and graph.is_recurrent:
         return "recurrent layers have no kernels for it"
-    packed = (getattr(layer, "packing", UNPACKED) != UNPACKED for layer in graph.layers)
-    if layout in (AVR_SPARSE, CORTEX_M4_WIDE) and any(packed):
-        return "packed weights have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.
