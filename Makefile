@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 SETUP := extras/setup
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test bench proof coverage lint format clean \
+.PHONY: help setup demo test bench matrix proof coverage lint format clean \
         .demo-tools .test-tools
 
 help: ## this list
@@ -24,6 +24,9 @@ test: .test-tools ## run every test: host, sanitizers, simulated boards, convert
 bench: .demo-tools ## measure bytes and cycles on the simulated boards, rewrite the tables
 	@$(SETUP)/packages.sh targets bench
 	@$(PYTHON) extras/bench/run.py
+
+matrix: .test-tools ## run every set of options of NeuralNetwork.h on a simulated Uno, hours
+	@THIMBLE_ALL_OPTIONS=1 .venv/bin/pytest -q -n auto extras/tests/combinations/test_neural_network.py
 
 proof: .test-tools ## run every test and rewrite docs/proof.csv and docs/proof.md
 	@extras/tests/run.sh write
