@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 SETUP := extras/setup
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test bench proof coverage lint format clean \
+.PHONY: help setup demo test bench fuzz proof coverage lint format clean \
         .demo-tools .test-tools
 
 help: ## this list
@@ -24,6 +24,10 @@ test: .test-tools ## run every test: host, sanitizers, simulated boards, convert
 bench: .demo-tools ## measure bytes and cycles on the simulated boards, rewrite the tables
 	@$(SETUP)/packages.sh targets bench
 	@$(PYTHON) extras/bench/run.py
+
+fuzz: ## try random records for a minute on each of what reads them
+	@$(SETUP)/packages.sh test
+	@python3 extras/tests/fuzz/fuzzing.py --seconds 60
 
 proof: .test-tools ## run every test and rewrite docs/proof.csv and docs/proof.md
 	@extras/tests/run.sh write

@@ -23,6 +23,7 @@
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int16.h"
 #include "thimble/numeric/int8.h"
+#include "thimble/numeric/q12.h"
 #include "thimble/numeric/quantized.h"
 #include "thimble/numeric/rounding.h"
 #include "thimble/persist/arduino_files.h"

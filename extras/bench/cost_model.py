@@ -15,6 +15,7 @@ from thimble import toolchain
 sys.path.insert(0, str(suite.FOLDER / "nets"))
 
 import costs
+import recurrent_nets
 from costs import CostNet
 
 RUNS = 4
@@ -33,6 +34,24 @@ def counts(target: Target, numbers: str) -> dict[str, float]:
     return {net.name: float(np.mean(result.regions[n])) for n, net in enumerate(nets, 1)}
 
 
+def recurrent(target: Target, layer: float) -> dict[str, float]:
+    """What a multiplication and a gate of an int8 LSTM cost, from two of them."""
+    rows, wanted = [], []
+    for name in ("lstm_8_16", "lstm_40_4"):
+        net, record = recurrent_nets.NETS[name], suite.net(name)
+        folders = [suite.FOLDER / "nets" / order for order in (target.layout, "portable")]
+        firmware = measure.build(name, target, target.opt, folders)
+        steps = np.array(record["int8"]["inputs"], "i1").tobytes()
+        result = toolchain.simulate(firmware, input=steps)
+        rows.append([record["macs"], 4 * net.units])
+        wanted.append(float(np.mean(result.regions[measure.REGION])) - layer)
+    mac, gate = np.linalg.solve(rows, wanted)
+    return {
+        "recurrent_mac": round(float(mac), 2),
+        "recurrent_gate": round(float(gate), 1),
+    }
+
+
 def model(target: Target) -> dict[str, float]:
     """The entries of [boards.X.cycles]."""
     of_int8, of_float = counts(target, "int8"), counts(target, "float")
@@ -44,6 +63,7 @@ def model(target: Target) -> dict[str, float]:
         "int8_mac": round(int8["mac"], 2),
         "int8_output": round(int8["output"], 1),
         "table_activation": round((of_int8["table"] - of_int8["square"]) / units, 1),
+        **recurrent(target, max(int8["layer"], 0)),
         "int8_softmax": round((of_int8["softmax"] - of_int8["square"]) / units),
         "float_mac": round(real["mac"], 1),
         "float_output": max(round(real["output"]), 0),

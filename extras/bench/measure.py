@@ -24,9 +24,12 @@ BUILD = (
     suite.REPOSITORY / "build" / "bench" / os.environ.get("PYTEST_XDIST_WORKER", "make")
 )
 REGION = 1
-FLOAT, INT8 = "<f4", "i1"
+FLOAT, INT8, INT16 = "<f4", "i1", "<i2"
+VALUES = {"float": FLOAT, "int8_weights": FLOAT, "int16": INT16, "int16x8": INT16}
 # A float net whose outputs are further off than this computes something else.
 LARGEST_FLOAT_ERROR = 1e-5
+# So is one with weights of 8 bits beyond this.
+LARGEST_WEIGHTS_ERROR = 0.05
 _baseline_lock = threading.Lock()
 
 
@@ -104,7 +107,7 @@ def _input_of(program: Program) -> bytes:
 
 
 def _value(program: Program) -> str:
-    return FLOAT if program.numbers == "float" else INT8
+    return VALUES.get(program.numbers, INT8)
 
 
 def check(program: Program, output: bytes) -> float:
@@ -118,9 +121,10 @@ def check(program: Program, output: bytes) -> float:
             f"{program.name} gave {got.size} values instead of {right.size}"
         )
     got = got.reshape(right.shape)
-    if program.numbers == "float":
+    if _value(program) == FLOAT:
         error = np.abs(got - right).max()
-        if not error <= LARGEST_FLOAT_ERROR:
+        is_float = program.numbers == "float"
+        if not error <= (LARGEST_FLOAT_ERROR if is_float else LARGEST_WEIGHTS_ERROR):
             raise WrongOutput(f"{program.name} is off by {error:.2g}")
         return error
     if not np.array_equal(got, expected["expected"]):

@@ -26,10 +26,22 @@ from thimble import boards, recurrent, reference
 from thimble.emit import header
 from thimble.errors import ThimbleError
 from thimble.graph import Activation, Dense, Graph, Softmax
-from thimble.passes import layout, quantize_native, quantize_tflite, simplify
+from thimble.passes import (
+    layout,
+    quantize_int16,
+    quantize_native,
+    quantize_tflite,
+    round_weights,
+    simplify,
+)
 from thimble.quantized import (
+    AVR,
     AVR_LAYOUTS,
+    AVR_SPARSE,
     AVR_TINY,
+    CORTEX_M4,
+    CORTEX_M4_WIDE,
+    INT16,
     LAYOUTS,
     PORTABLE,
     WORD_LAYOUTS,
@@ -43,17 +55,24 @@ QUANTIZERS = {
     "int8": (quantize_native.quantize, False),
     "int8_softmax": (quantize_native.quantize, True),
     "int8_tflite": (quantize_tflite.quantize, False),
+    "int16x8": (quantize_int16.quantize, False),
 }
+OF_RULE = {"int8_tflite": "Int8<Tflite>", "int16x8": "Int16x8"}
+# Float values with weights of 8 bits.
+WEIGHTS = "int8_weights"
 
 
 # W1 has 16 parameters: nothing to gain from integers. W5 is too large for an AVR.
 SUFFIXES = {
     "w1": [],
-    "w2": [*QUANTIZERS],
-    "w3": [*QUANTIZERS],
+    "w2": [*QUANTIZERS, WEIGHTS],
+    "w3": ["int8", "int8_softmax", "int8_tflite"],
     "w5": ["int8", "int8_tflite"],
 }
 NOT_FOR_AVR = {"w5"}
+# Layouts that no board gets by itself, for these headers only.
+CHOSEN = {AVR_SPARSE: {"w3_int8"}, CORTEX_M4_WIDE: {"w5_int8"}}
+_ELEMENT_BYTES = {"uint8_t": 1, "uint16_t": 2}
 
 
 def graph_of(workload: Workload, with_softmax: bool) -> Graph:
@@ -72,9 +91,11 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     """The header in each layout that there is for the number format."""
     is_int8 = isinstance(graph, QuantizedGraph)
     uno = boards.find("uno")
+    is_int16 = is_int8 and graph.rounding == INT16
+    numbers = "int16x8" if is_int16 else "int8" if is_int8 else "float32"
     options = header.HeaderOptions(
         name=name,
-        numbers="int8" if is_int8 else "float32",
+        numbers="int8-weights" if name.endswith(WEIGHTS) else numbers,
         board=uno,
         budget=False,
         license="MIT",
@@ -84,12 +105,16 @@ def header_texts(name: str, graph: Graph | QuantizedGraph, title: str) -> dict[s
     for order in AVR_LAYOUTS if is_int8 else ():
         if order == AVR_TINY and graph.is_recurrent:
             continue  # squares have no kernel for it
+        if name not in CHOSEN.get(order, {name}):
+            continue
         try:
             graph.layout = layout.choose(graph, uno, order)
         except ThimbleError:
             continue  # not for this network
         text[order] = header.write(graph, options, about)
     for order in WORD_LAYOUTS if is_int8 else ():
+        if name not in CHOSEN.get(order, {name}) or (is_int16 and order != CORTEX_M4):
+            continue
         graph.layout = order
         text[order] = header.write(graph, options, about)
     return text
@@ -109,19 +134,21 @@ def write_header(
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
-        sizes[order] = int(count[2]) * (1 if count[1] == "uint8_t" else 4)
+        sizes[order] = int(count[2]) * _ELEMENT_BYTES.get(count[1], 4)
     return sizes
 
 
 def quantized(workload: Workload, suffix: str) -> dict:
     """Writes the header of one rounding rule; what the bench feeds it and expects."""
+    if suffix == WEIGHTS:
+        return rounded(workload, suffix)
     samples = workload.samples.astype(np.float64)
     quantize, with_softmax = QUANTIZERS[suffix]
     graph = quantize(graph_of(workload, with_softmax), samples)
     title = (
         workload.title if with_softmax else workload.title.replace("softmax", "logits")
     )
-    title += ", Int8<Tflite>" if suffix == "int8_tflite" else ", Int8<Native>"
+    title += f", {OF_RULE.get(suffix, 'Int8<Native>')}"
     sizes = write_header(workload.name, suffix, graph, title)
     q = graph.input.quantize(workload.x)
     return {
@@ -134,10 +161,22 @@ def quantized(workload: Workload, suffix: str) -> dict:
     }
 
 
+def rounded(workload: Workload, suffix: str) -> dict:
+    """The same for float values with integer weights."""
+    graph = round_weights.apply(graph_of(workload, with_softmax=True), 8)
+    return {
+        "parameter_bytes": write_header(
+            workload.name, suffix, graph, f"{workload.title}, Quantized<int8_t>"
+        ),
+        "right": "outputs",
+        "inputs": [[float(f"{v:.9g}") for v in row] for row in workload.x],
+    }
+
+
 def write_costs() -> None:
     """All nets of the cost model in one header for each number format."""
     for numbers, nets in costs.BY_NUMBERS.items():
-        text = {order: [] for order in LAYOUTS}
+        text = {order: [] for order in LAYOUTS if order not in CHOSEN}
         for net in nets:
             layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
             layers += [Softmax()] if net.softmax else []

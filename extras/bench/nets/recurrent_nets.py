@@ -4,6 +4,7 @@
 lstm_8_16   LSTM, 8 inputs, 16 units
 gru_8_16    GRU with the reset behind the product, 8 inputs, 16 units
 w8          LSTM, 4 inputs, 20 units: ten steps are what the peers were measured on
+lstm_40_4   LSTM, 40 inputs, 4 units: only for the cost model, which needs another shape
 """
 
 from __future__ import annotations
@@ -48,5 +49,6 @@ class RecurrentNet:
 NETS = {
     "lstm_8_16": RecurrentNet("LSTM, 8 inputs, 16 units", "lstm", 8, 16, 8),
     "gru_8_16": RecurrentNet("GRU, 8 inputs, 16 units", "gru", 8, 16, 8),
+    "lstm_40_4": RecurrentNet("LSTM, 40 inputs, 4 units", "lstm", 40, 4, 4),
     "w8": RecurrentNet("LSTM, 4 inputs, 20 units", "lstm", 4, 20, 10),
 }

@@ -4,17 +4,25 @@
 usage: python extras/bench/nets/steps.py
 
 portable/step_<net>.h   the parameters it starts with, which the step changes in place
+step_<net>_int.h        the same in 1/4096
 step_<net>.json         inputs and targets in one row; the parameters after one step of
-                        plain gradient descent on 1/2 sum (y - t)^2, rate 1/2, in float64
+                        plain gradient descent on 1/2 sum (y - t)^2, rate 1/2, in float64,
+                        and in the integers of Int16
 """
 
 from __future__ import annotations
 
 import json
+import sys
+import textwrap
 from pathlib import Path
 
 import numpy as np
 from workloads import forward
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "target"))
+
+import train_int16
 
 FOLDER = Path(__file__).parent
 RATE = 0.5
@@ -45,28 +53,51 @@ def write(name: str, seed: int, sizes: list[int]) -> None:
     new_w = [w[0] - RATE * np.outer(first, x), w[1] - RATE * np.outer(last, hidden)]
     new_b = [b[0] - RATE * first, b[1] - RATE * last]
 
-    values = ", ".join(f"{v:.9g}" for v in parameters(weights, biases))
-    values = ", ".join(v + ("f" if "." in v else ".0f") for v in values.split(", "))
-    (FOLDER / "portable" / f"step_{name}.h").write_text(
-        "// clang-format off\n// SPDX-License-Identifier: MIT\n"
-        f"// Where the training step {'-'.join(map(str, sizes))} of the bench starts.\n"
-        "// Written by extras/bench/nets/steps.py.\n#pragma once\n\n"
-        f"static float parameters[] = {{\n    {values}}};\n"
-    )
+    start = parameters(weights, biases)
+    write_header(f"step_{name}", sizes, "float", [decimal(v) for v in start])
+    q = lambda v: np.rint(np.array(v) * train_int16.ONE).astype(int).tolist()  # noqa: E731
+    write_header(f"step_{name}_int", sizes, "int16_t", [str(v) for v in q(start)])
+    layers = [
+        train_int16.Layer(q(np.column_stack([b, w])), "Sigmoid")
+        for w, b in zip(weights, biases)
+    ]
+    trainer = train_int16.Trainer(layers, shift=1, bias_shift=1, rounding="Weyl")
+    trainer.fit(q(x), q(target))
     row = [float(f"{v:.9g}") for v in [*x, *target]]
+    after = parameters(new_w, new_b)
     record = {
         "title": f"{'-'.join(map(str, sizes))}, sigmoid, one step",
         "layers": sizes,
         "macs": sum(a * b for a, b in shapes),
-        "outputs": [parameters(new_w, new_b)],
-        "float": {
+        "outputs": [after],
+        "float": {"parameter_bytes": {"portable": 0}, "right": "outputs", "inputs": [row]},
+        "int16": {
             "parameter_bytes": {"portable": 0},
             "right": "outputs",
-            "inputs": [row],
+            "output_scale": 1 / train_int16.ONE,
+            "output_zero_point": 0,
+            "inputs": [q(row)],
+            "expected": [trainer.parameters()],
         },
     }
     lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in record.items())
     (FOLDER / f"step_{name}.json").write_text("{\n" + lines + "\n}\n")
+
+
+def decimal(value: float) -> str:
+    text = f"{value:.9g}"
+    return text + ("f" if "." in text else ".0f")
+
+
+def write_header(name: str, sizes: list[int], element: str, values: list[str]) -> None:
+    rows = textwrap.wrap(", ".join(values), 86)
+    body = "\n".join(f"    {row}" for row in rows)
+    (FOLDER / "portable" / f"{name}.h").write_text(
+        "// clang-format off\n// SPDX-License-Identifier: MIT\n"
+        f"// Where the training step {'-'.join(map(str, sizes))} of the bench starts.\n"
+        "// Written by extras/bench/nets/steps.py.\n#pragma once\n\n#include <stdint.h>\n\n"
+        f"static {element} parameters[] = {{\n{body}}};\n"
+    )
 
 
 if __name__ == "__main__":

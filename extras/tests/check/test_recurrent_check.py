@@ -53,3 +53,21 @@ def test_chip_is_close_to_this_computer(board, many_to_one, claim):
     assert np.allclose(result.outputs, converted.predict(x), atol=1e-5)
     if board in ("uno", "mega", "attiny85"):
         assert result.ram.model == converted.report.cost.ram
+
+
+@pytest.mark.parametrize(
+    "board", ["uno", "attiny85", "cortex-m0", "cortex-m4", "rv32imc"]
+)
+@pytest.mark.parametrize("many_to_one", [True, False])
+def test_int8_is_equal_everywhere(board, many_to_one, claim):
+    ends = [Threshold("last", STEPS)] if many_to_one else []
+    x = np.random.default_rng(7).normal(0, 1, (60, STEPS, 3)).astype(np.float32)
+    converted = thimble.convert(network(*ends), board=board, numbers="int8", calibrate=x)
+    result = check(converted, x, most_samples=8)
+    assert len(result.comparisons) == 2 and len(result.counts) == 8
+    for comparison in result.comparisons:
+        claim("chip_equals_host").add(comparison.values, 0 if comparison.passed else 1)
+        assert comparison.bound == 0
+        assert comparison.values == 8 * 2 * (1 if many_to_one else STEPS)
+    assert result.passed
+    assert result.ram.model == converted.report.cost.ram

@@ -32,8 +32,29 @@ using Int8Activations =
     List<Identity, ReLU, ReLU6, Table<0, Sigmoid>, Table<1, OwnActivation>>;
 using Activations =
     detail::Select<Number::kTables, Int8Activations, FloatActivations>::Type;
-using Ends =
+
+template <class>
+struct HasRecurrent {
+  static constexpr bool value = false;
+};
+template <>
+struct HasRecurrent<Float32> {
+  static constexpr bool value = true;
+};
+template <>
+struct HasRecurrent<Float64> {
+  static constexpr bool value = true;
+};
+template <class Layout>
+struct HasRecurrent<Int8<Native, Layout>> {
+  static constexpr bool value = true;
+};
+using DenseEnds =
     List<List<>, List<Softmax>, List<ArgMax>, List<Softmax, ArgMax>, List<Dense<2>>>;
+using AllEnds = List<List<>, List<Softmax>, List<ArgMax>, List<Softmax, ArgMax>,
+                     List<Dense<2>>, List<SimpleRnn<5>>, List<Lstm<3>, Softmax>,
+                     List<Gru<4>, Dense<2>>, List<Gru<3, ResetBefore>, ArgMax>>;
+using Ends = detail::Select<HasRecurrent<Number>::value, AllEnds, DenseEnds>::Type;
 
 constexpr uint16_t kInputs = 3, kUnits = 5;
 constexpr uint32_t kMost = 2000;

@@ -10,26 +10,20 @@ import make_examples
 import network
 import numpy as np
 import pytest
+from support.sketches import EXAMPLES, ROOT, SECOND, build, sketch
 from thimble import toolchain
 
-ROOT = Path(__file__).resolve().parents[3]
-EXAMPLES = ROOT / "examples"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*/*.ino"))
 BOARDS = ["uno", "nano", "mega", "leonardo"]
-SECOND = 16_000_000
 
 PARITY = "".join(
     f"{a} {b} {c} -> {a ^ b ^ c}.0000\r\n" for a in (0, 1) for b in (0, 1) for c in (0, 1)
 )
 
 
-def sketch(name: str) -> Path:
-    return EXAMPLES / name / f"{name}.ino"
-
-
 def serial(name: str, board: str, folder: Path, seconds: float = 0.5) -> str:
     """What the sketch prints; sketches have no end, so they are stopped."""
-    firmware = toolchain.build(sketch(name), board, folder)
+    firmware = build(name, board, folder)
     with pytest.raises(toolchain.SimulationError) as stopped:
         toolchain.simulate(firmware, limit=int(seconds * SECOND))
     assert stopped.value.result.stop == "limit", stopped.value
@@ -45,7 +39,7 @@ def test_every_folder_is_an_example():
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize("name", NAMES)
 def test_builds_without_a_warning(name, board, tmp_path, claim):
-    firmware = toolchain.build(sketch(name), board, tmp_path)
+    firmware = build(name, board, tmp_path)
     assert claim("examples_run").check(firmware.warnings == "")
 
 

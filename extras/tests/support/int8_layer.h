@@ -33,12 +33,14 @@ struct Order {
   size_t filled;  // weights and requantizations fill a multiple of so many bytes
   bool prepared;  // Tflite units as the assembly of AVRs reads them
   bool squares;   // biases for twice the sum, with the squares of the weights
+  bool wide;      // weights of 16 bits, of each four the first and third one first
 
-  static Order portable() { return {false, 4, 0, 1, 1, false, false}; }
-  static Order for_avr() { return {true, 3, 128, 1, 1, true, false}; }
-  static Order for_avr_tiny() { return {true, 3, 0, 1, 1, false, true}; }
-  static Order for_cortex_m0() { return {false, 4, 128, 1, 4, false, false}; }
-  static Order for_cortex_m4() { return {false, 4, 0, 4, 4, false, false}; }
+  static Order portable() { return {false, 4, 0, 1, 1, false, false, false}; }
+  static Order for_avr() { return {true, 3, 128, 1, 1, true, false, false}; }
+  static Order for_avr_tiny() { return {true, 3, 0, 1, 1, false, true, false}; }
+  static Order for_cortex_m0() { return {false, 4, 128, 1, 4, false, false, false}; }
+  static Order for_cortex_m4_wide() { return {false, 4, 0, 4, 4, false, false, true}; }
+  static Order for_cortex_m4() { return {false, 4, 0, 4, 4, false, false, false}; }
 };
 
 struct Int8Layer {
@@ -140,8 +142,10 @@ struct Int8Layer {
     }
     for (size_t i = 0; i < inputs; i += order.group) {
       for (size_t o = first; o < end; ++o) {
-        for (size_t j = i; j < i + order.group; ++j) {
-          all.put(j < inputs ? units[o].weights[j] + order.offset : 0x55, 1);
+        for (size_t at = 0; at < order.group; ++at) {
+          const size_t j = i + (order.wide ? at / 2 + at % 2 * 2 : at);
+          all.put(j < inputs ? units[o].weights[j] + order.offset : 0x55,
+                  order.wide ? 2 : 1);
         }
       }
     }

@@ -28,7 +28,7 @@ def _multiplier(rng: random.Random, rule: str, shift: int) -> bytes:
 
 def _block(rng: random.Random, layout: str, inputs: int, width: int) -> bytes:
     """Biases and weights: extremes, equal ones and random ones, sums as large as they go."""
-    for_avr = layout == "ForAvr"
+    for_avr = layout in ("ForAvr", "ForAvrSparse")
     limit, widest = (1 << 23, 255) if for_avr else (1 << 22, 128)
     units = []
     for _ in range(width):

@@ -101,6 +101,12 @@ void draw(thimble_test::Random& random, Shape shape) {
     params[i] = static_cast<uint8_t>(random.byte());
     if (extreme) params[i] = params[i] & 1 ? 255 : 0;
   }
+  // Weights of 16 bits are bytes with a sign.
+  if (thimble::detail::GroupOf<thimble::LAYOUT>::kBytes != thimble::LAYOUT::kGroup) {
+    for (uint16_t i = 0; i + 1 < bytes; i += 2) {
+      params[i + 1] = params[i] & 0x80 ? 0xff : 0;
+    }
+  }
   for (uint16_t i = 0; i < shape.inputs; ++i) {
     x[i] = random.byte();
     if (extreme) x[i] = x[i] & 1 ? -128 : 127;

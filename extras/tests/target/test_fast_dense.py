@@ -22,6 +22,10 @@ RUNS = [
     *(("cortex-m4", rule, "Portable", "-O2", False) for rule in ("Native", "Tflite")),
     *(("cortex-m4", rule, "ForCortexM4", "-Os", False) for rule in ("Native", "Tflite")),
     ("cortex-m4", "Native", "ForCortexM4", "-O0", False),
+    *(
+        ("cortex-m4", "Native", "ForCortexM4Wide", o, False)
+        for o in ("-Os", "-O0", "-O3")
+    ),
     ("cortex-m4", "Native", "ForCortexM4", "-O3", False),
     ("cortex-m7", "Native", "ForCortexM4", "-Os", False),
     *(("rv32imc", rule, "Portable", "-Os", False) for rule in ("Native", "Tflite")),

@@ -20,7 +20,7 @@ FORMATS = {
     "mega": ("Portable", "ForAvr"),
     "attiny85": ("Portable", "ForAvr"),
     "cortex-m0": ("Portable", "ForCortexM0", "ForAvr"),
-    "cortex-m4": ("Portable", "ForCortexM4", "ForCortexM0"),
+    "cortex-m4": ("Portable", "ForCortexM4", "ForCortexM4Wide", "ForCortexM0"),
     "rv32imc": ("Portable", "ForCortexM4"),
     "host": ("Portable", "ForAvr", "ForCortexM0", "ForCortexM4"),
 }

@@ -127,6 +127,8 @@ int main(int count, char** words) {
   WRITE(Native, ForCortexM0, Order::for_cortex_m0());
   WRITE(Tflite, ForCortexM0, Order::for_cortex_m0());
   WRITE(Native, ForCortexM4, Order::for_cortex_m4());
+  WRITE(Native, ForCortexM4Wide, Order::for_cortex_m4_wide());
+  WRITE(Tflite, ForCortexM4Wide, Order::for_cortex_m4_wide());
   WRITE(Tflite, ForCortexM4, Order::for_cortex_m4());
   return 2;
 }

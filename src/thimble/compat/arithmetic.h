@@ -25,6 +25,19 @@ struct BiasesIn<Biases::kUnit, Reader> {
   using Type = kernels::UnitBiasIn<Reader>;
 };
 
+template <Biases>
+struct BiasesInRecord {
+  using Type = NoBias;
+};
+template <>
+struct BiasesInRecord<Biases::kShared> {
+  using Type = SharedBias;
+};
+template <>
+struct BiasesInRecord<Biases::kUnit> {
+  using Type = UnitBias;
+};
+
 template <class C, bool Quantized>
 struct ArithmeticOf {
   using Value = typename C::Value;
@@ -61,6 +74,30 @@ struct ArithmeticOf {
   template <class Reader>
   static void finish(const Reader&, Value*, uint16_t, Progress) {}
 
+  // The same with biases among the weights, as in a record.
+  using RecordBias = typename BiasesInRecord<C::kBiases>::Type;
+  template <class Reader>
+  static void sums_in_stream(Reader& stream, const Value* x, bool, uint16_t inputs,
+                             Value* y, uint16_t units) {
+    Kernel::template forward<Identity, RecordBias>(stream, x, inputs, y, units);
+  }
+  template <class Reader>
+  static Progress begin_in_stream(const Reader& stream, uint16_t inputs, Value* y,
+                                  uint16_t units) {
+    Kernel::template begin<RecordBias>(stream, inputs, y, units);
+    return Progress();
+  }
+  template <class Reader>
+  static void add_in_stream(const Reader& stream, Value x, uint16_t i, uint16_t inputs,
+                            Value* y, uint16_t units, Progress&) {
+    Kernel::template push<RecordBias>(stream, x, i, inputs, y, units);
+  }
+  template <class Reader>
+  static void finish_in_stream(Reader& stream, uint16_t inputs, Value* y, uint16_t units,
+                               Progress) {
+    Kernel::template finish<Identity, RecordBias>(stream, inputs, y, y, units);
+  }
+
   static Value value(Value stored) { return stored; }
 };
 
@@ -74,20 +111,12 @@ struct ArithmeticOf<C, true> {
   using Progress = typename Kernel::Exponent;
 
   template <class Reader>
-  static void sums(const Reader& weights, Reader biases, const Value* x, bool reuse_x,
-                   uint16_t inputs, Value* y, uint16_t units) {
-    Progress progress = Kernel::begin(inputs, y, units);
-    const uint16_t stride = inputs * static_cast<uint16_t>(sizeof(Stored));
-    if (reuse_x) {
-      numeric::Mantissa* const m =
-          reinterpret_cast<numeric::Mantissa*>(const_cast<Value*>(x));
-      Kernel::add(weights, stride, 0, x, inputs, m, y, units, progress);
-    } else {
-      add_pieces(weights, stride, x, inputs, y, units, progress);
-    }
-    finish(biases, y, units, progress);
+  static void sums(const Reader& weights, const Reader& biases, const Value* x,
+                   bool reuse_x, uint16_t inputs, Value* y, uint16_t units) {
+    const uint16_t stride = inputs * kSize;
+    const Progress progress = sum(weights, stride, x, reuse_x, inputs, y, units);
+    add_biases(biases, 0, y, units, progress);
   }
-
   template <class Reader>
   static Progress begin(const Reader&, const Reader&, uint16_t inputs, Value* y,
                         uint16_t units) {
@@ -96,24 +125,65 @@ struct ArithmeticOf<C, true> {
   template <class Reader>
   static void add(const Reader& weights, Value x, uint16_t i, uint16_t inputs, Value* y,
                   uint16_t units, Progress& progress) {
-    const uint16_t stride = inputs * static_cast<uint16_t>(sizeof(Stored));
-    Kernel::add_one(weights, stride, i, x, y, units, progress);
+    Kernel::add_one(weights, inputs * kSize, i, x, y, units, progress);
   }
   template <class Reader>
-  static void finish(Reader biases, Value* y, uint16_t units, Progress progress) {
-    Kernel::finish(y, units, C::scale(), progress);
-    if (C::kBiases == Biases::kNone) return;
-    Value bias = value(biases.template next<Stored>());
-    while (true) {
-      *y++ += bias;
-      if (--units == 0) return;
-      if (C::kBiases == Biases::kUnit) bias = value(biases.template next<Stored>());
-    }
+  static void finish(const Reader& biases, Value* y, uint16_t units, Progress progress) {
+    add_biases(biases, 0, y, units, progress);
+  }
+
+  // The same with biases among the weights, as in a record.
+  template <class Reader>
+  static void sums_in_stream(Reader& stream, const Value* x, bool reuse_x,
+                             uint16_t inputs, Value* y, uint16_t units) {
+    const Progress progress =
+        sum(behind_bias(stream), stride_in_stream(inputs), x, reuse_x, inputs, y, units);
+    finish_in_stream(stream, inputs, y, units, progress);
+  }
+  template <class Reader>
+  static Progress begin_in_stream(const Reader&, uint16_t inputs, Value* y,
+                                  uint16_t units) {
+    return Kernel::begin(inputs, y, units);
+  }
+  template <class Reader>
+  static void add_in_stream(const Reader& stream, Value x, uint16_t i, uint16_t inputs,
+                            Value* y, uint16_t units, Progress& progress) {
+    Kernel::add_one(behind_bias(stream), stride_in_stream(inputs), i, x, y, units,
+                    progress);
+  }
+  template <class Reader>
+  static void finish_in_stream(Reader& stream, uint16_t inputs, Value* y, uint16_t units,
+                               Progress progress) {
+    add_biases(stream, inputs * kSize, y, units, progress);
+    stream.skip(parameters_in<C>(inputs, units) * kSize);
   }
 
   static Value value(Stored stored) { return static_cast<Value>(stored) * C::scale(); }
 
  private:
+  static constexpr uint16_t kSize = sizeof(Stored);
+  static constexpr uint16_t stride_in_stream(uint16_t inputs) {
+    return (inputs + (C::kBiases == Biases::kUnit ? 1 : 0)) * kSize;
+  }
+  template <class Reader>
+  static Reader behind_bias(Reader stream) {
+    if (C::kBiases != Biases::kNone) stream.skip(kSize);
+    return stream;
+  }
+
+  template <class Reader>
+  static Progress sum(const Reader& weights, uint16_t stride, const Value* x,
+                      bool reuse_x, uint16_t inputs, Value* y, uint16_t units) {
+    Progress progress = Kernel::begin(inputs, y, units);
+    if (reuse_x) {
+      numeric::Mantissa* const m =
+          reinterpret_cast<numeric::Mantissa*>(const_cast<Value*>(x));
+      Kernel::add(weights, stride, 0, x, inputs, m, y, units, progress);
+    } else {
+      add_pieces(weights, stride, x, inputs, y, units, progress);
+    }
+    return progress;
+  }
   template <class Reader>
   static THIMBLE_NOINLINE void add_pieces(const Reader& weights, uint16_t stride,
                                           const Value* x, uint16_t inputs, Value* y,
@@ -123,6 +193,23 @@ struct ArithmeticOf<C, true> {
       const uint16_t left = inputs - from;
       Kernel::add(weights, stride, from, x + from,
                   left < Kernel::kPiece ? left : Kernel::kPiece, m, y, units, progress);
+    }
+  }
+
+  // The biases of units are `gap` bytes apart.
+  template <class Reader>
+  static void add_biases(Reader biases, uint16_t gap, Value* y, uint16_t units,
+                         Progress progress) {
+    Kernel::finish(y, units, C::scale(), progress);
+    if (C::kBiases == Biases::kNone) return;
+    Value bias = value(biases.template next<Stored>());
+    while (true) {
+      *y++ += bias;
+      if (--units == 0) return;
+      if (C::kBiases == Biases::kUnit) {
+        biases.skip(gap);
+        bias = value(biases.template next<Stored>());
+      }
     }
   }
 };

@@ -8,6 +8,7 @@
 #include "layer.h"
 #include "members.h"
 #include "status.h"
+#include "stream_source.h"
 
 namespace thimble {
 namespace compat {
@@ -26,7 +27,10 @@ template <class Network>
 Network* SharedMe<Network, true>::me = nullptr;
 
 template <class C, class Layer, class Network>
-class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
+class Built
+    : public Members<C>,
+      public SharedMe<Network, C::kStaticMe>,
+      public Streamed<C, C::kPlace == Place::kEeprom || C::kPlace == Place::kFram> {
  public:
   using Value = typename C::Value;
   using Stored = typename C::Stored;
@@ -42,6 +46,11 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
 
   // What became of the last call.
   Status status() const { return status_; }
+
+  // The number of the activation of a layer.
+  uint8_t function_of(const Layer& layer) const {
+    return function_of(detail::Flag<C::kPerLayer>(), layer);
+  }
 
   // Gives back all memory but the last outputs, which belong to the sketch from now on.
   void pdestract() {
@@ -63,6 +72,15 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     if (layers == nullptr) return false;
     status_ = Status::kOk;
     return true;
+  }
+
+  // All memory, the last outputs, too: what comes next is another network.
+  void forget_all() {
+    if (layers != nullptr) forget_outputs(layers[numberOflayers - 1]);
+    pdestract();
+  }
+  void set_function(unsigned int l, uint8_t function) {
+    set_function(detail::Flag<C::kPerLayer>(), l, function);
   }
 
   // Lays out a network of `sizes` layers, the input among them; size(i) is the units of
@@ -104,16 +122,15 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     }
     return weight;
   }
-  // The number of the activation of a layer.
-  uint8_t function_of(const Layer& layer) const {
-    return function_of(detail::Flag<C::kPerLayer>(), layer);
-  }
   static Stored* biases_of(const Layer& layer) {
     return const_cast<Stored*>(biases_of(HasBias(), layer));
   }
   static constexpr unsigned int biases_in(unsigned int units) {
     return C::kBiases == Biases::kNone ? 0 : C::kBiases == Biases::kUnit ? units : 1;
   }
+
+  // How many inputs of a row FeedForward_Individual has got.
+  unsigned int next_ = 0;
 
   static bool have_outputs(Layer& layer) {
     if (layer.outputs == nullptr) {
@@ -147,6 +164,7 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     if (first != nullptr) {
       layers = first;
       for (unsigned int l = 0; l < count; ++l) {
+        if (!kInMemory) first[l] = Layer();
         first[l]._numberOfInputs = static_cast<unsigned int>(size(l));
         first[l]._numberOfOutputs = static_cast<unsigned int>(size(l + 1));
         first[l].belongs_to(self());
@@ -158,6 +176,9 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     for (unsigned int l = 0; l + 1 < count && !C::kDeletesOutputs; ++l) {
       Value* const outputs = carver.take<Value>(size(l + 1));
       if (first != nullptr) first[l].outputs = outputs;
+    }
+    if (C::kPerLayer && (Owns || !kInMemory)) {
+      place_functions(detail::Flag<C::kPerLayer>(), carver.take<uint8_t>(count), first);
     }
     place_errors(detail::Flag<C::kTrains>(), carver, first, size, count);
     place_own(owns, carver, size, count);
@@ -218,6 +239,15 @@ class Built : public Members<C>, public SharedMe<Network, C::kStaticMe> {
     return layer.bias;
   }
   static Parameter* biases_of(detail::Flag<false>, const Layer&) { return nullptr; }
+
+  void place_functions(detail::Flag<true>, uint8_t* functions, Layer* first) {
+    if (first != nullptr) this->ActFunctionPerLayer = functions;
+  }
+  void place_functions(detail::Flag<false>, uint8_t*, Layer*) {}
+  void set_function(detail::Flag<true>, unsigned int l, uint8_t function) {
+    this->ActFunctionPerLayer[l] = function;
+  }
+  void set_function(detail::Flag<false>, unsigned int, uint8_t) {}
 
   uint8_t function_of(detail::Flag<true>, const Layer& layer) const {
     return this->ActFunctionPerLayer[&layer - layers];

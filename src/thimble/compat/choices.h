@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "board_media.h"
 #include "derived_macros.h"
 #include "kinds.h"
 #include "media_macros.h"
@@ -60,6 +61,11 @@ struct Choices {
                                   : THIMBLE_NN_FRAM    ? Place::kFram
                                   : THIMBLE_NN_PROGMEM ? Place::kProgmem
                                                        : Place::kRam;
+#if THIMBLE_NN_FRAM
+  using Medium = BoardFram;
+#else
+  using Medium = BoardEeprom;
+#endif
   static constexpr Biases kBiases = THIMBLE_NN_NO_BIAS     ? Biases::kNone
                                     : THIMBLE_NN_UNIT_BIAS ? Biases::kUnit
                                                            : Biases::kShared;

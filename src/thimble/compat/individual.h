@@ -20,16 +20,16 @@ class Individual : public Forward<C, Layer, Network> {
     Layer& first = this->layers[0];
     typename Base::Source source(*this);
     const uint8_t function = source.activation(*this);
-    if (next_ == 0) {
+    if (this->next_ == 0) {
       if (!this->have_outputs(first)) {
         this->fail(Status::kOutOfMemory);
         return nullptr;
       }
       progress_ = source.begin(first, first.outputs);
     }
-    source.add(first, input, next_, first.outputs, progress_);
-    if (++next_ < first._numberOfInputs) return nullptr;
-    next_ = 0;
+    source.add(first, input, this->next_, first.outputs, progress_);
+    if (++this->next_ < first._numberOfInputs) return nullptr;
+    this->next_ = 0;
     source.finish(*this, first, first.outputs, progress_);
     this->activate(first, function);
     return this->numberOflayers == 1 ? first.outputs
@@ -37,15 +37,14 @@ class Individual : public Forward<C, Layer, Network> {
   }
 
   // Forgets the inputs so far: the next one is the first of a row.
-  void reset_Individual_Input_Counter() { next_ = 0; }
+  void reset_Individual_Input_Counter() { this->next_ = 0; }
 
   Value* FeedForward(const Value* inputs) {
-    next_ = 0;
+    this->next_ = 0;
     return Base::FeedForward(inputs);
   }
 
  private:
-  unsigned int next_ = 0;
   typename Base::Source::Progress progress_;
 };
 

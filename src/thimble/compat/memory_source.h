@@ -118,8 +118,8 @@ class MemorySource {
    public:
     Values(const Reader& biases, const Reader& weights)
         : biases_(biases), weights_(weights) {}
-    Value bias() { return Calculate::value(biases_.template next<Stored>()); }
-    Value weight() { return Calculate::value(weights_.template next<Stored>()); }
+    Stored bias() { return biases_.template next<Stored>(); }
+    Stored weight() { return weights_.template next<Stored>(); }
 
    private:
     Reader biases_;

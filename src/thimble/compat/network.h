@@ -2,14 +2,14 @@
 // A network that gets its shape when it is constructed: all that NeuralNetwork can do.
 #pragma once
 
-#include "climbing.h"
+#include "kept.h"
 
 namespace thimble {
 namespace compat {
 
 template <class C, class Layer, class Final>
-class NetworkOf : public Climbing<C, Layer, Final> {
-  using Base = Climbing<C, Layer, Final>;
+class NetworkOf : public Kept<C, Layer, Final> {
+  using Base = Kept<C, Layer, Final>;
 
  public:
   using typename Base::Parameter;
@@ -81,16 +81,20 @@ class NetworkOf : public Climbing<C, Layer, Final> {
         "behind the layers. Training excludes PROGMEM, EEPROM, FRAM, quantization, "
         "REDUCE_RAM_DELETE_OUTPUTS, the functions from BinaryStep on, ACTIVATION__PER_"
         "LAYER without a list of functions, and CUSTOM_AFn without CUSTOM_DFn");
+    if (!this->build(Owning(), SizesOf{sizes}, count)) return;
     choose(detail::Flag<C::kPerLayer>(), functions);
-    if (this->build(Owning(), SizesOf{sizes}, count)) this->draw_parameters();
+    this->draw_parameters();
   }
 
   void borrow(const unsigned int* sizes, const Stored* weights, const Stored* biases,
               unsigned int count, const uint8_t* functions) {
+    static_assert(C::kPlace == Place::kRam || C::kPlace == Place::kProgmem ||
+                      detail::Never<Final>::value,
+                  "NeuralNetwork: parameters in EEPROM or FRAM are found by an address: "
+                  "NeuralNetwork NN(0), or NN(fram, 0)");
+    if (!this->build(Borrowing(), SizesOf{sizes}, count)) return;
     choose(detail::Flag<C::kPerLayer>(), functions);
-    if (this->build(Borrowing(), SizesOf{sizes}, count)) {
-      this->attach(const_cast<Parameter*>(weights), const_cast<Parameter*>(biases));
-    }
+    this->attach(const_cast<Parameter*>(weights), const_cast<Parameter*>(biases));
   }
   void borrow_weights(const unsigned int* sizes, const Stored* weights,
                       unsigned int count, const uint8_t* functions) {

@@ -73,6 +73,62 @@ class NeuralNetwork
                                           NeuralNetwork>;
   using Base::Base;
   NeuralNetwork() {}
+
+#if THIMBLE_NN_EEPROM
+  // Runs from the EEPROM, where save() has put a network.
+  explicit NeuralNetwork(unsigned int address) { open_at(medium_, address); }
+#endif
+#if THIMBLE_NN_SAVES_EEPROM || THIMBLE_NN_EEPROM
+  // Returns the address behind the last byte, or the same one if it could not be saved.
+  unsigned int save(unsigned int address) {
+    thimble::compat::BoardEeprom eeprom;
+    return static_cast<unsigned int>(save_to(eeprom, address));
+  }
+#endif
+#if THIMBLE_NN_FRAM
+  // The FRAM has to stay as long as the network does.
+  NeuralNetwork(FRAM& fram, unsigned int address) {
+    medium_ = thimble::compat::BoardFram(fram);
+    open_at(medium_, address);
+  }
+#endif
+#if THIMBLE_NN_SAVES_FRAM
+  unsigned int save(FRAM& fram, unsigned int address) {
+    thimble::compat::BoardFram medium(fram);
+    return static_cast<unsigned int>(save_to(medium, address));
+  }
+#endif
+#if THIMBLE_NN_SD
+  explicit NeuralNetwork(String file) { load(file); }
+  bool load(String name) {
+    auto file = SD.open(name.c_str());
+    if (!file) return fail(thimble::compat::Status::kNoFile);
+    const bool right = load(file);
+    file.close();
+    return right;
+  }
+  // A file that is there already is replaced.
+  bool save(String name) {
+    SD.remove(name.c_str());
+    auto file = SD.open(name.c_str(), FILE_WRITE);
+    if (!file) return fail(thimble::compat::Status::kNoFile);
+    const bool right = save(file);
+    file.close();
+    return right;
+  }
+  bool load_old(String name) { return load(name); }
+#endif
+  // Any file that is open and at its beginning; the sketch closes it.
+  template <class File>
+  auto load(File& file) -> decltype(file.seek(0), bool()) {
+    thimble::FileMedium<File> medium(file);
+    return load_from(medium, 0, true);
+  }
+  template <class File>
+  auto save(File& file) -> decltype(file.seek(0), bool()) {
+    thimble::FileMedium<File> medium(file);
+    return save_to(medium, 0) != 0;
+  }
 };
 
 // The numbers of the functions that there are, by name.

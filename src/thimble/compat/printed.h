@@ -15,6 +15,8 @@ class Printed : public Losses<C, Layer, Network> {
  public:
   using typename Base::Value;
 
+  using typename Base::Source;
+
   void print() {
     Printer::end_line();
     line();
@@ -27,8 +29,6 @@ class Printed : public Losses<C, Layer, Network> {
   }
 
  private:
-  using Source = typename Base::Source;
-
   static void line() {
     Printer::print(THIMBLE_NN_TEXT("----------------------"));
     Printer::end_line();
@@ -48,21 +48,21 @@ class Printed : public Losses<C, Layer, Network> {
     if (kFunctionFirst) print_function(function);
     if (C::kBiases == Biases::kShared) {
       Printer::print(THIMBLE_NN_TEXT("| bias:"));
-      number(values.bias());
+      number(value(values.bias()));
     }
     if (!kFunctionFirst) print_function(function);
     Printer::end_line();
     for (unsigned int i = 0; i < layer._numberOfOutputs; ++i) {
       if (C::kBiases == Biases::kUnit) {
         Printer::print(THIMBLE_NN_TEXT("   B:"));
-        number(values.bias());
+        number(value(values.bias()));
         Printer::end_line();
       }
       Printer::print(i + 1);
       Printer::print(THIMBLE_NN_TEXT(" "));
       for (unsigned int j = 0; j < layer._numberOfInputs; ++j) {
         Printer::print(THIMBLE_NN_TEXT(" W:"));
-        const Value weight = values.weight();
+        const Value weight = value(values.weight());
         if (weight > Value(0)) Printer::print(THIMBLE_NN_TEXT(" "));
         number(weight);
         Printer::print(THIMBLE_NN_TEXT(" "));
@@ -76,6 +76,9 @@ class Printed : public Losses<C, Layer, Network> {
     if (!C::kPerLayer) return;
     Printer::print(THIMBLE_NN_TEXT("| F(x):"));
     Printer::print(function);
+  }
+  static Value value(typename Base::Stored stored) {
+    return Arithmetic<C>::value(stored);
   }
   static void number(Value value) { Printer::print(value, C::kDigits); }
 };

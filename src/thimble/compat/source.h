@@ -3,6 +3,7 @@
 #pragma once
 
 #include "memory_source.h"
+#include "stream_source.h"
 
 namespace thimble {
 namespace compat {
@@ -10,6 +11,14 @@ namespace compat {
 template <class C, Place Where>
 struct SourceOf {
   using Type = MemorySource<C>;
+};
+template <class C>
+struct SourceOf<C, Place::kEeprom> {
+  using Type = StreamSource<C>;
+};
+template <class C>
+struct SourceOf<C, Place::kFram> {
+  using Type = StreamSource<C>;
 };
 
 }  // namespace compat

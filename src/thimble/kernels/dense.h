@@ -26,6 +26,7 @@
 #include "dense_int16_fast.h"
 #include "dense_int8.h"
 #include "dense_packed.h"
+#include "dense_q12.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
@@ -83,11 +84,19 @@ struct Dense<Int16x8<ForCortexM4>>
 #endif
 template <class Rounding, class Layout>
 struct Dense<Int8<Rounding, Layout>> : DenseInt8<Rounding, Layout> {};
+template <>
+struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseNativeSparse, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Tflite, ForAvrSparse>>
+    : avr::WithEeprom<avr::DenseTfliteSparse, Tflite, ForAvr> {};
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>>
     : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
@@ -110,6 +119,9 @@ struct Dense<Int8<Rounding, Portable>>
 template <class Rounding>
 struct Dense<Int8<Rounding, ForCortexM4>>
     : wide::DenseInt8<Rounding, ForCortexM4, arm::DotDsp> {};
+template <class Rounding>
+struct Dense<Int8<Rounding, ForCortexM4Wide>>
+    : wide::DenseInt8<Rounding, ForCortexM4Wide, arm::DotDspWide> {};
 #endif
 #if THIMBLE_RISCV
 template <class Rounding>

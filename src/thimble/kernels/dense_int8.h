@@ -12,6 +12,7 @@
 #pragma once
 
 #include "../numeric/layout.h"
+#include "../numeric/layout_cortex_m4_wide.h"
 #include "../numeric/rounding.h"
 
 namespace thimble {
@@ -25,6 +26,7 @@ struct DenseInt8 {
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
   static constexpr uint8_t kGroup = Layout::kGroup;
+  using Group = detail::GroupOf<Layout>;
   static constexpr uint8_t kAlignment = sizeof(typename Layout::Parameter);
   static constexpr uint16_t kMostUnits = 65535;
 
@@ -75,14 +77,15 @@ struct DenseInt8 {
       const uint8_t width = block_width(units);
       const uint8_t in_group = static_cast<uint8_t>(i % kGroup);
       const size_t before =
-          (static_cast<size_t>(kBiasBytes) + i - in_group) * width + in_group;
+          (kBiasBytes + static_cast<size_t>(i / kGroup) * Group::kBytes) * width +
+          Group::place(in_group);
       params.skip(before);
       for (uint8_t k = 0; k < width; ++k) {
         *sums += Layout::product(x, params.template next<uint8_t>());
-        params.skip(kGroup - 1);
+        params.skip(Group::kBytes - 1);
         ++sums;
       }
-      params.skip(block_bytes<size_t>(inputs, width) - kGroup * width - before);
+      params.skip(block_bytes<size_t>(inputs, width) - Group::kBytes * width - before);
       units -= width;
     }
   }
@@ -112,13 +115,13 @@ struct DenseInt8 {
   // Biases and weights of a block, and all of it.
   template <class Size>
   static constexpr Size sum_bytes(uint16_t inputs, uint8_t width) {
-    return aligned<Size>((static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes) *
-                         width);
+    return aligned<Size>(
+        (static_cast<Size>(groups(inputs)) * Group::kBytes + kBiasBytes) * width);
   }
   template <class Size>
   static constexpr Size block_bytes(uint16_t inputs, uint8_t width) {
     return kAlignment == 1
-               ? (static_cast<Size>(groups(inputs)) * kGroup + kBiasBytes +
+               ? (static_cast<Size>(groups(inputs)) * Group::kBytes + kBiasBytes +
                   Units::kUnitBytes) *
                      width
                : sum_bytes<Size>(inputs, width) +
@@ -171,7 +174,7 @@ struct DenseInt8 {
                                       uint16_t inputs, int8_t* y) {
     uint32_t sum = static_cast<uint32_t>(Layout::bias(params));
     const size_t padding = sum_bytes<size_t>(inputs, 1) - kBiasBytes -
-                           static_cast<size_t>(groups(inputs)) * kGroup;
+                           static_cast<size_t>(groups(inputs)) * Group::kBytes;
     for (uint16_t left = groups(inputs); left != 0; --left) {
       sum += static_cast<uint32_t>(Layout::products(params, x, inputs));
       x += kGroup;

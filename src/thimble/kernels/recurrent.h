@@ -24,6 +24,8 @@ struct Gates : GatesInt8<Layout> {};
 template <>
 struct Gates<ForAvr> : avr::GatesInt8 {};
 #endif
+template <>
+struct Gates<ForAvrSparse> : Gates<ForAvr> {};
 #if THIMBLE_ARM_V6M
 template <>
 struct Gates<ForCortexM0> : wide::GatesInt8<ForCortexM0, arm::DotV6m> {};
@@ -53,7 +55,10 @@ struct Recurrent<Float32> : RecurrentFloat<float> {};
 template <>
 struct Recurrent<Float64> : RecurrentFloat<double> {};
 template <class Layout>
-struct Recurrent<Int8<Native, Layout>> : RecurrentInt8<Gates<Layout>> {};
+struct Recurrent<Int8<Native, Layout>> : RecurrentInt8<Gates<Layout>> {
+  static_assert(detail::GroupOf<Layout>::kBytes == Layout::kGroup,
+                "recurrent layers have no kernels for ForCortexM4Wide: take ForCortexM4");
+};
 
 }  // namespace kernels
 }  // namespace thimble

@@ -15,6 +15,7 @@
 #include "../platform/multiply.h"
 #include "largest.h"
 #include "softmax_int16.h"
+#include "softmax_q12.h"
 
 namespace thimble {
 namespace kernels {
@@ -137,6 +138,8 @@ template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
 template <class Layout>
 struct Softmax<Int16x8<Layout>> : SoftmaxInt16 {};
+template <>
+struct Softmax<Int16> : SoftmaxQ12 {};
 template <class Rounding, class Layout>
 struct Softmax<Int8<Rounding, Layout>> : SoftmaxInt8<Rounding> {};
 

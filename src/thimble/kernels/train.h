@@ -4,6 +4,7 @@
 
 #include "../numeric/float.h"
 #include "train_float.h"
+#include "train_q12.h"
 #include "wide/train_float.h"
 
 namespace thimble {
@@ -17,6 +18,8 @@ struct Train {
       "Trainer: a model learns in Float32, Float64 or Int16: the weights of this "
       "number format are too coarse for small steps");
 };
+template <>
+struct Train<Int16> : TrainQ12 {};
 #if THIMBLE_VECTOR
 template <>
 struct Train<Float32> : TrainLayer<float, wide::TrainVector<float>> {};

@@ -10,6 +10,7 @@
 #include "layout_avr_tiny.h"
 #include "layout_cortex_m0.h"
 #include "layout_cortex_m4.h"
+#include "layout_cortex_m4_wide.h"
 
 namespace thimble {
 

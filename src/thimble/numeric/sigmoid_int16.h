@@ -3,7 +3,7 @@
 //
 // With u = min(|x|, 8) in Q3.12, a table T of s(0), s(1/16), ... s(8) in Q0.16,
 //   k = floor(u / 256), f = u mod 256, v = T[k] + floor((T[k+1] - T[k]) f / 256):
-//   fraction(x)  v, or 65536 - v below 0: the sigmoid in Q0.16, 22 to 65514
+//   fraction(x)  v, or 65536 - v below 0: the sigmoid in Q0.16, 22 to 65513
 //   sigmoid(x)   floor((v + 1) / 2), or 32768 minus this below 0: at most 1.6 units in
 //                the last place (2^-15) off
 //   tanh(x)      v of 2 u minus 32768, with the sign of x: at most 2.6 units off below 4
@@ -23,14 +23,14 @@ struct PlainSigmoid16 {
     return x < 0 ? static_cast<uint16_t>(UINT32_C(65536) - v) : v;
   }
   static int16_t sigmoid(int16_t x) {
-    const uint16_t y = static_cast<uint16_t>((above_half(magnitude(x)) >> 1) +
-                                             (above_half(magnitude(x)) & 1));
+    const uint16_t v = above_half(magnitude(x));
+    const uint16_t y = static_cast<uint16_t>((v >> 1) + (v & 1));
     return static_cast<int16_t>(x < 0 ? 32768u - y : y);
   }
   static int16_t tanh(int16_t x) {
     const uint16_t u = magnitude(x);
-    const uint16_t y =
-        u >= 16384 ? 32757 : above_half(static_cast<uint16_t>(2 * u)) - 32768u;
+    const uint16_t y = static_cast<uint16_t>(
+        u >= 16384 ? 32757 : above_half(static_cast<uint16_t>(2 * u)) - 32768u);
     return static_cast<int16_t>(x < 0 ? -static_cast<int16_t>(y) : y);
   }
 

@@ -29,7 +29,8 @@ enum OrderCode : uint8_t {
   kForAvr = 1,
   kForAvrTiny = 2,
   kForCortexM0 = 3,
-  kForCortexM4 = 4
+  kForCortexM4 = 4,
+  kForCortexM4Wide = 5
 };
 
 template <class Rounding>
@@ -53,6 +54,9 @@ template <>
 struct OrderOf<ForAvr> {
   static constexpr uint8_t kCode = kForAvr;
 };
+// The same bytes.
+template <>
+struct OrderOf<ForAvrSparse> : OrderOf<ForAvr> {};
 template <>
 struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;
@@ -64,6 +68,10 @@ struct OrderOf<ForCortexM0> {
 template <>
 struct OrderOf<ForCortexM4> {
   static constexpr uint8_t kCode = kForCortexM4;
+};
+template <>
+struct OrderOf<ForCortexM4Wide> {
+  static constexpr uint8_t kCode = kForCortexM4Wide;
 };
 
 // The three bytes of a number format.

@@ -60,7 +60,7 @@ template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kRoundings[]) = "\0native\0tflite\0";
 template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kOrders[]) =
-    "portable\0ForAvr\0ForAvrTiny\0ForCortexM0\0ForCortexM4\0";
+    "portable\0ForAvr\0ForAvrTiny\0ForCortexM0\0ForCortexM4\0ForCortexM4Wide\0";
 template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kLayers[]) =
     "?\0Dense\0Softmax\0ArgMax\0SimpleRnn\0Lstm\0Gru\0Every\0LastOf\0";

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "head.h"
+#include "integer_head.h"
 
 namespace thimble {
 namespace train {
@@ -22,7 +23,8 @@ template <class Number, class Loss, uint16_t Window, uint16_t Inputs, bool kFree
 struct Chain<Number, Loss, Window, Inputs, kFreeInputs, Layer> {
   using T = typename Number::Value;
   using Here = Stage<Number, Inputs, kFreeInputs, Window, Layer>;
-  using End = Head<Loss, Here, Layer>;
+  using End = typename HeadOf<Number, Loss, Here, Layer>::Type;
+  using LossValue = typename HeadOf<Number, Loss, Here, Layer>::Value;
   using Target = typename Loss::template Target<T>;
   static_assert(!Here::kRecurrent,
                 "Trainer: SimpleRnn cannot be the last layer: put Dense behind it");
@@ -37,7 +39,7 @@ struct Chain<Number, Loss, Window, Inputs, kFreeInputs, Layer> {
   static void forward(const T* params, const T* x, T* kept) {
     End::forward(params, x, kept);
   }
-  static T judge(const T* x, T* kept, Target target) {
+  static LossValue judge(const T* x, T* kept, Target target) {
     return End::judge(x, kept, target);
   }
   static T* deltas_of(const T* x, T* kept, T*) { return Here::outputs(x, kept); }
@@ -62,6 +64,7 @@ struct Chain<Number, Loss, Window, Inputs, kFreeInputs, Layer, Rest...> {
   using Here = Stage<Number, Inputs, kFreeInputs, Window, Layer>;
   using Next = Chain<Number, Loss, Window, Here::kOutputs, Here::kFree, Rest...>;
   using Target = typename Next::Target;
+  using LossValue = typename Next::LossValue;
   static_assert(!Next::kStartsRecurrent,
                 "Trainer: only the first layer that learns can be a SimpleRnn: let the "
                 "layers in front of it be Frozen");
@@ -80,7 +83,7 @@ struct Chain<Number, Loss, Window, Inputs, kFreeInputs, Layer, Rest...> {
     Here::forward(params, x, kept);
     Next::forward(params + Here::kParameters, Here::outputs(x, kept), kept + Here::kKept);
   }
-  static T judge(const T* x, T* kept, Target target) {
+  static LossValue judge(const T* x, T* kept, Target target) {
     return Next::judge(Here::outputs(x, kept), kept + Here::kKept, target);
   }
   static T* deltas_of(const T* x, T* kept, T* deltas) {

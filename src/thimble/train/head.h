@@ -11,6 +11,10 @@
 namespace thimble {
 namespace train {
 
+// Which head a number format gets, and what its loss is counted in.
+template <class Number, class Loss, class Stage, class Layer>
+struct HeadOf;
+
 // Losses that go output by output.
 template <class Loss, class Stage, class Layer>
 struct Head {
@@ -120,6 +124,12 @@ struct Head<CategoricalCrossEntropy, Stage, Softmax>
 template <class Stage>
 struct Head<SparseCategoricalCrossEntropy, Stage, Softmax>
     : CategoricalHead<SparseCategoricalCrossEntropy, Stage, Softmax> {};
+
+template <class Number, class Loss, class Stage, class Layer>
+struct HeadOf {
+  using Type = Head<Loss, Stage, Layer>;
+  using Value = typename Number::Value;
+};
 
 }  // namespace train
 }  // namespace thimble

@@ -34,6 +34,27 @@ inline uint16_t integer_root(uint32_t x) {
   return static_cast<uint16_t>(root);
 }
 
+// Numbers as each format has them.
+template <class T>
+struct Real {
+  // value / 2^bits
+  static T of(int32_t value, uint8_t bits) {
+    return static_cast<T>(value) / static_cast<T>(UINT32_C(1) << bits);
+  }
+  static T ratio(int32_t above, int32_t below) {
+    return static_cast<T>(above) / static_cast<T>(below);
+  }
+};
+template <>
+struct Real<int16_t> {
+  static int16_t of(int32_t value, uint8_t bits) {
+    return numeric::saturate16(bits > 12 ? value >> (bits - 12) : value << (12 - bits));
+  }
+  static int16_t ratio(int32_t above, int32_t below) {
+    return numeric::saturate16(above * INT32_C(4096) / below);
+  }
+};
+
 // Uniform in +-sqrt(a / n).
 template <uint8_t A>
 struct Within {
@@ -42,7 +63,7 @@ struct Within {
   template <class T>
   T draw(Random& random) const {
     const int32_t product = static_cast<int32_t>(limit) * random.signed_bits();
-    return static_cast<T>(product / 128) * (T(1) / T(UINT32_C(1) << 22));
+    return Real<T>::of(product / 128, 22);
   }
 
   uint16_t limit;
@@ -97,8 +118,8 @@ struct Uniform {
       const int32_t steps =
           static_cast<int32_t>(Limit::template value<float>() * 1e5f + 0.5f);
       const uint32_t span = static_cast<uint32_t>(2 * steps);
-      return static_cast<T>(static_cast<int32_t>(random.next() % span) - steps) /
-             T(100000);
+      return train::Real<T>::ratio(static_cast<int32_t>(random.next() % span) - steps,
+                                   100000);
     }
     template <class T>
     T bias(Random& random) const {
@@ -174,7 +195,7 @@ struct Suited {
     T bias(Random&) const {
       return detail::IsSame<Activation, ReLU>::value ||
                      detail::IsSame<Activation, ReLU6>::value
-                 ? T(1) / T(16)
+                 ? train::Real<T>::ratio(1, 16)
                  : T(0);
     }
   };
@@ -195,7 +216,8 @@ struct Fill<Init, T, Dense<Units, Activation, Bias>> {
   static void layer(T*& at, uint16_t inputs, Random& random) {
     const typename Init::template For<Activation> rule(inputs, Units);
     if (detail::IsSame<Bias, SharedBias>::value) {
-      *at++ = Init::kShared ? T(Init::kShared) : rule.template bias<T>(random);
+      *at++ = Init::kShared ? Real<T>::ratio(Init::kShared, 1)
+                            : rule.template bias<T>(random);
     }
     for (uint16_t u = 0; u < Units; ++u) {
       if (detail::IsSame<Bias, UnitBias>::value) *at++ = rule.template bias<T>(random);

@@ -19,7 +19,7 @@
 //   derivative(y, t)     of that by y
 #pragma once
 
-#include "../kernels/softmax.h"
+#include "../kernels/largest.h"
 #include "../layers/activations.h"
 #include "../numeric/functions.h"
 #include "../support/traits.h"

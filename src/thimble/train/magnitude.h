@@ -30,5 +30,13 @@ struct Magnitude {
   static bool finite(const T* values, uint16_t n) { return of(values, n) < kInfinite; }
 };
 
+// Integers have no infinity, and Int16 saturates.
+template <>
+struct Magnitude<int16_t> {
+  static constexpr uint16_t kInfinite = 1, kOne = 0;
+  static uint16_t of(const int16_t*, uint16_t) { return 0; }
+  static bool finite(const int16_t*, uint16_t) { return true; }
+};
+
 }  // namespace detail
 }  // namespace thimble

@@ -7,6 +7,9 @@
 // that only run (they use that buffer), or steps to look back to, all is its own.
 #pragma once
 
+#include <math.h>
+#include <stdint.h>
+
 #include "../storage/bound.h"
 #include "../storage/ram.h"
 #include "../storage/split.h"
@@ -87,6 +90,16 @@ class Memory {
 
  private:
   Values<T, kStateAt + State> own_;
+};
+
+// What fit() gives for a sample it refuses.
+template <class T>
+struct NotALoss {
+  static T value() { return T(NAN); }
+};
+template <>
+struct NotALoss<int32_t> {
+  static int32_t value() { return INT32_MAX; }
 };
 
 template <class T>

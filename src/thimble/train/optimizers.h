@@ -24,6 +24,7 @@
 #include "../layers/activations.h"
 #include "../platform/detect.h"
 #include "../support/traits.h"
+#include "magnitude.h"
 
 namespace thimble {
 namespace detail {
@@ -49,7 +50,12 @@ struct Rates {
   void begin() {}
   T factor(T delta) const { return delta; }
   T bias_factor(T delta) const { return delta; }
-  T largest_rate() const { return rate > bias_rate ? rate : bias_rate; }
+  // That of the larger rate, as Magnitude has it.
+  uint16_t exponent() const {
+    const uint16_t of_rate = Magnitude<T>::of(&rate, 1);
+    const uint16_t of_bias_rate = Magnitude<T>::of(&bias_rate, 1);
+    return of_rate > of_bias_rate ? of_rate : of_bias_rate;
+  }
 
   T rate, bias_rate;
 };

@@ -29,6 +29,15 @@
 namespace thimble {
 namespace train {
 
+template <class Number, class Activation>
+struct SlopeOf {
+  using Type = Derivative<Activation>;
+};
+template <class Activation>
+struct SlopeOf<Int16, Activation> {
+  using Type = kernels::ActivationQ12<Activation>;
+};
+
 template <class T>
 T sum_of_squares(const T* values, uint16_t n) {
   T sum = T(0);
@@ -63,7 +72,7 @@ struct Stage<Number, Inputs, kFreeInputs, Window, Dense<Units, Activation, Bias>
   using T = typename Number::Value;
   using Shape = typename Dense<Units, Activation, Bias>::template Bind<Number, Inputs>;
   using Kernel = kernels::Train<Number>;
-  using Slope = Derivative<Activation>;
+  using Slope = typename SlopeOf<Number, Activation>::Type;
 
   static constexpr uint16_t kOutputs = Units;
   static constexpr uint32_t kParameters = Shape::kParameters;
@@ -147,6 +156,8 @@ struct Stage<Number, Inputs, kFreeInputs, Window, Softmax> {
   }
   // By the sums: y_i (d_i - sum_k d_k y_k)
   static void through(const T*, const T* x, const T* kept, T* deltas) {
+    static_assert(!detail::IsSame<Number, Int16>::value,
+                  "Trainer: in Int16 only the last layer can be a Softmax");
     const T* y = kShares ? x : kept;
     T sum = T(0);
     for (uint16_t i = 0; i < Inputs; ++i) sum += deltas[i] * y[i];

@@ -17,6 +17,7 @@
 
 #include "chain.h"
 #include "front.h"
+#include "integer_rules.h"
 #include "magnitude.h"
 #include "memory.h"
 #include "optimizers.h"
@@ -60,6 +61,7 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   using Magnitude = detail::Magnitude<T>;
 
  public:
+  using LossValue = typename Chain::LossValue;
   using Rule = typename Optimizer::template Rule<T>;
 
   static constexpr uint16_t kInputs = In::kSize;
@@ -92,10 +94,10 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   Trainer& operator=(const Trainer&) = delete;
 
   // One sample: forward, backward, step. Returns its loss before the step.
-  T fit(const T* x, Target target) {
+  LossValue fit(const T* x, Target target) {
     const T* from = forward(x, target);
     if (from == nullptr) return not_a_number();
-    const T loss = Chain::judge(from, kept(), target);
+    const LossValue loss = Chain::judge(from, kept(), target);
     Chain::backward(parameters(), from, kept(), deltas());
     if (!bounded(from)) {
       status_ = TrainStatus::kExploded;
@@ -109,7 +111,7 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   }
 
   // The loss of a sample; nothing is learnt. In a sequence it is a step all the same.
-  T evaluate(const T* x, Target target) {
+  LossValue evaluate(const T* x, Target target) {
     const T* from = forward(x, target);
     return from == nullptr ? not_a_number() : Chain::judge(from, kept(), target);
   }
@@ -119,7 +121,7 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
 
   // Many to one: a sequence x[steps][kInputs] from its beginning, and what its last step
   // should give.
-  T fit_sequence(const T* x, uint16_t steps, Target target) {
+  LossValue fit_sequence(const T* x, uint16_t steps, Target target) {
     reset();
     for (; steps > 1; --steps) {
       step(x);
@@ -173,9 +175,7 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
     const uint16_t values = larger(of_kept, Magnitude::of(from, Front::kOutputs));
     // The deltas of the last layer are among what is kept.
     const uint16_t steps = larger(of_kept, Magnitude::of(deltas(), Chain::kDeltas));
-    const uint16_t rates =
-        larger(Magnitude::of(&rule.rate, 1), Magnitude::of(&rule.bias_rate, 1));
-    return beyond_one(values) + beyond_one(steps) + beyond_one(rates) <= 60;
+    return beyond_one(values) + beyond_one(steps) + beyond_one(rule.exponent()) <= 60;
   }
   static uint16_t larger(uint16_t a, uint16_t b) { return a > b ? a : b; }
   static uint16_t beyond_one(uint16_t exponent) {
@@ -188,7 +188,7 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
     Chain::scale(from, kept(), deltas(), factor);
   }
 
-  static T not_a_number() { return T(NAN); }
+  static LossValue not_a_number() { return train::NotALoss<LossValue>::value(); }
 
   Learner* model_;
   Memory memory_;

@@ -12,6 +12,8 @@ from thimble.cli._console import print_line, print_table, progress
 from thimble.errors import ThimbleError
 
 _PATH = click.Path(path_type=Path)
+_LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4",
+            "cortex-m4-wide"]  # fmt: skip
 
 
 @click.command()
@@ -51,12 +53,18 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--layout",
-    type=click.Choice(["portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4"]),
+    type=click.Choice(_LAYOUTS),
     help="Order of int8 parameters. Default: the one that the kernels of the board read "
     "fastest; the answers are the same in all of them.",
 )
 @click.option(
     "--pushed", is_flag=True, help="Feed inputs one by one; they never sit in RAM."
+)
+@click.option(
+    "--zero-skip",
+    is_flag=True,
+    help="int8 on ATmegas: skip the weights of zeros, which ReLU and pictures are full of. "
+    "Faster on average; the time then depends on the values.",
 )
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
 @click.option(
@@ -94,6 +102,7 @@ def command(
     storage: str,
     layout: Optional[str],
     pushed: bool,
+    zero_skip: bool,
     argmax: bool,
     name: Optional[str],
     labels: Optional[str],
@@ -165,6 +174,7 @@ def command(
                 storage=storage,
                 layout=layout,
                 pushed=pushed,
+                zero_skip=zero_skip,
                 argmax=argmax,
                 name=name,
                 labels=split,

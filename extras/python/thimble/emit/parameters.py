@@ -15,6 +15,7 @@ from thimble.quantized import (
     AVR_LAYOUTS,
     AVR_TINY,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
     UNPACKED,
@@ -135,17 +136,21 @@ def _requantization(rounding: str, layer: QuantizedDense, units: slice) -> bytes
 def _dense_words(graph: QuantizedGraph, layer: QuantizedDense) -> bytes:
     """As Portable, but every part of a block is filled up to whole words.
 
-    For Cortex-M4 four weights of a unit stand together; for Cortex-M0 weights are stored
+    For Cortex-M4 four weights of a unit stand together, or as 16 bits the first and third
+    one before the others; for Cortex-M0 weights are stored
     plus 128, inputs are taken plus 128, both folded into the biases modulo 2^32.
     """
     parts = [_head(graph.rounding, layer)]
     for units in blocks(layer.units):
         weights = layer.weights[units].astype(np.int64)
         bias = layer.bias[units].astype(np.int64)
-        if graph.layout == CORTEX_M4:
+        if graph.layout in (CORTEX_M4, CORTEX_M4_WIDE):
             filled = np.pad(weights, ((0, 0), (0, -weights.shape[1] % 4)))
             groups = filled.reshape(len(weights), -1, 4).transpose(1, 0, 2)
-            stored = groups.astype("i1").tobytes()
+            if graph.layout == CORTEX_M4_WIDE:
+                stored = groups[..., [0, 2, 1, 3]].astype("<i2").tobytes()
+            else:
+                stored = groups.astype("i1").tobytes()
         else:
             bias -= 128 * weights.sum(axis=1)
             stored = _whole_words((weights.T + 128).astype("u1").tobytes())

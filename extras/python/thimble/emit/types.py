@@ -7,10 +7,12 @@ from thimble import activations
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
+    AVR_SPARSE,
     AVR_TINY,
     BINARY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     FOUR_BIT,
     INT16,
     NATIVE,
@@ -30,9 +32,11 @@ ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_SPARSE: ", thimble::ForAvrSparse",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
+    CORTEX_M4_WIDE: ", thimble::ForCortexM4Wide",
 }
 
 _WEIGHTS = {

@@ -14,6 +14,7 @@ from thimble.quantized import (
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     INT16,
     NATIVE,
     PORTABLE,
@@ -85,6 +86,8 @@ def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
+    if layout == CORTEX_M4_WIDE and graph.is_recurrent:
+        return "recurrent layers have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.

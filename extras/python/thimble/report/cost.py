@@ -28,9 +28,6 @@ from thimble.report.memory import outputs_of, ram_bytes, state_bytes, value_byte
 _TIMES_INT8 = {types.INT16X8: 1.75, "int8-weights": 2.0, "int16-weights": 3.8}
 _CONVERSION = 4
 _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
-# An int8 gate with its function and its share of the cell takes about as long as so many
-# outputs of a Dense layer.
-_INT8_GATE = 4
 _RECURRENT_TITLES = {
     "simple_rnn": "SimpleRnn",
     "lstm": "Lstm",
@@ -157,8 +154,8 @@ def _recurrent_row(
     gates = CELLS[layer.kind] + (layer.kind == "lstm")
     cycles = board.cycles
     if isinstance(layer, QuantizedRecurrent):
-        per_output = gates * _INT8_GATE * cycles["int8_output"]
-        per_mac = cycles["int8_mac"]
+        per_output = CELLS[layer.kind] * cycles["recurrent_gate"]
+        per_mac = cycles["recurrent_mac"]
     else:
         per_output = gates * (cycles["float_output"] + cycles["float_activation"])
         per_mac = cycles["float_mac"]

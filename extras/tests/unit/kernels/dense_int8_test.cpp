@@ -18,6 +18,7 @@ using thimble::ForAvr;
 using thimble::ForAvrTiny;
 using thimble::ForCortexM0;
 using thimble::ForCortexM4;
+using thimble::ForCortexM4Wide;
 using thimble::Native;
 using thimble::Portable;
 using thimble::Ram;
@@ -75,7 +76,7 @@ template <class Rounding>
 void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
            const std::vector<int8_t>& x) {
   const std::vector<int8_t> expected = layer.outputs(x);
-  for (int way = 0; way < 10; ++way) {
+  for (int way = 0; way < 12; ++way) {
     const bool one_by_one = way % 2 != 0;
     if (way / 2 == 4 && !fits_squares(layer)) continue;
     std::vector<int8_t> y;
@@ -88,6 +89,10 @@ void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
         break;
       case 4:
         y = run<Rounding, ForAvrTiny>(layer, Order::for_avr_tiny(), x, one_by_one);
+        break;
+      case 5:
+        y = run<Rounding, ForCortexM4Wide>(layer, Order::for_cortex_m4_wide(), x,
+                                           one_by_one);
         break;
       case 2:
         y = run<Rounding, ForCortexM0>(layer, Order::for_cortex_m0(), x, one_by_one);

@@ -66,6 +66,8 @@ void check(uint8_t tables, Describe describe) {
       Rule::kTflite, Order::for_avr(), tables, describe);
   check_number<Int8<Native, ForCortexM4>, In, Pushed, Layers...>(
       Rule::kNative, Order::for_cortex_m4(), tables, describe);
+  check_number<Int8<Native, ForCortexM4Wide>, In, Pushed, Layers...>(
+      Rule::kNative, Order::for_cortex_m4_wide(), tables, describe);
   check_number<Int8<Tflite>, In, Pushed, Layers...>(Rule::kTflite, Order::portable(),
                                                     tables, describe);
 }

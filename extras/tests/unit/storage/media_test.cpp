@@ -199,7 +199,7 @@ TEST(FailingMedium, EndsBeforeTheParametersDo) {
   const int8_t x[9] = {};
   net.predict(x);
   EXPECT_TRUE(fram.failed());
-  uint8_t byte;
+  uint8_t byte = 0;
   EXPECT_FALSE(fram.read(0xffffffff, &byte, 1));
   EXPECT_FALSE(fram.write(kCount - 1, &byte, 1));
   FileMedium<FakeFile> closed{FakeFile()};

@@ -35,10 +35,12 @@
 #else
 #define THIMBLE_DENSE_FROM_FAR(Struct, ...) using Struct = void
 #endif
-#define THIMBLE_DENSE_FROM_ALL(Name, ...)                  \
-  THIMBLE_DENSE_FROM(Name##FromFlash, "lpm", __VA_ARGS__); \
-  THIMBLE_DENSE_FROM(Name##FromRam, "ld", __VA_ARGS__);    \
-  THIMBLE_DENSE_FROM_FAR(Name##FromFarFlash, __VA_ARGS__)
+#define THIMBLE_DENSE_FROM_ALL(Name, ...)                                               \
+  THIMBLE_DENSE_FROM(Name##FromFlash, "lpm", THIMBLE_INPUTS, __VA_ARGS__);              \
+  THIMBLE_DENSE_FROM(Name##FromRam, "ld", THIMBLE_INPUTS, __VA_ARGS__);                 \
+  THIMBLE_DENSE_FROM_FAR(Name##FromFarFlash, THIMBLE_INPUTS, __VA_ARGS__);              \
+  THIMBLE_DENSE_FROM(Name##SparseFromFlash, "lpm", THIMBLE_SPARSE_INPUTS, __VA_ARGS__); \
+  THIMBLE_DENSE_FROM(Name##SparseFromRam, "ld", THIMBLE_SPARSE_INPUTS, __VA_ARGS__)
 
 namespace thimble {
 namespace kernels {

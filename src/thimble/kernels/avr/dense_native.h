@@ -27,6 +27,9 @@ THIMBLE_DENSE_FROM_ALL(Native, THIMBLE_NATIVE_HEAD, "r16", "movw r26,r14\n", "",
 
 using DenseNative =
     DenseAssembly<Native, NativeFromFlash, NativeFromRam, NativeFromFarFlash>;
+// ELPM's page would not follow a skip.
+using DenseNativeSparse =
+    DenseAssembly<Native, NativeSparseFromFlash, NativeSparseFromRam, NativeFromFarFlash>;
 
 }  // namespace avr
 }  // namespace kernels

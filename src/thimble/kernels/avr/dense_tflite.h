@@ -72,6 +72,9 @@ THIMBLE_DENSE_FROM_ALL(Tflite, THIMBLE_TFLITE_HEAD, "r18", THIMBLE_TFLITE_ENTER,
 
 using DenseTflite =
     DenseAssembly<Tflite, TfliteFromFlash, TfliteFromRam, TfliteFromFarFlash>;
+// ELPM's page would not follow a skip.
+using DenseTfliteSparse =
+    DenseAssembly<Tflite, TfliteSparseFromFlash, TfliteSparseFromRam, TfliteFromFarFlash>;
 
 }  // namespace avr
 }  // namespace kernels
