@@ -70,7 +70,11 @@ def write(name: str, seed: int, sizes: list[int]) -> None:
         "layers": sizes,
         "macs": sum(a * b for a, b in shapes),
         "outputs": [after],
-        "float": {"parameter_bytes": {"portable": 0}, "right": "outputs", "inputs": [row]},
+        "float": {
+            "parameter_bytes": {"portable": 0},
+            "right": "outputs",
+            "inputs": [row],
+        },
         "int16": {
             "parameter_bytes": {"portable": 0},
             "right": "outputs",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bench: a step of an LSTM of 40 inputs and 4 units, int8, for the cost model of the boards.
+// Bench: a step of an LSTM of 40 inputs and 4 units, int8, for the cost model of the
+// boards.
 #include <lstm_40_4_int8.h>
 
 #include "bench.h"

@@ -4,5 +4,6 @@
 #include "function_int16.h"
 
 void setup() {
-  bench::call_all(thimble::numeric::Sigmoid16::tanh, thimble::numeric::PlainSigmoid16::tanh);
+  bench::call_all(thimble::numeric::Sigmoid16::tanh,
+                  thimble::numeric::PlainSigmoid16::tanh);
 }

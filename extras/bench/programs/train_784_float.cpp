@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bench: one step of training of a 784-32-10 sigmoid net, checked against a step in double.
+// Bench: one step of training of a 784-32-10 sigmoid net, checked against a step in
+// double.
 #include <math.h>
 
 #include "train.h"

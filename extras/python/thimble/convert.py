@@ -28,6 +28,7 @@ from thimble.passes import (
     zero_share,
 )
 from thimble.passes.layout import choose as choose_layout
+from thimble.passes.layout import choose_lists
 from thimble.quantized import (
     AVR,
     AVR_SPARSE,
@@ -126,6 +127,7 @@ def convert(
     pushed: bool = False,
     zero_skip: bool = False,
     argmax: bool = False,
+    lists: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
     steps: int | None = None,
@@ -139,7 +141,8 @@ def convert(
     numbers is one word for all layers, or several with words for single layers: ("int8",
     "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
     y may give the labels apart. steps and activations are what a .pt state dict does not say
-    of its sequences and of its Linear layers. force converts what does not fit into the board.
+    of its sequences and of its Linear layers. lists stores int4 layers as lists of inputs,
+    force converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
     choice = number_choice.parse(numbers)
@@ -166,6 +169,8 @@ def convert(
         network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
         network = original
+    if lists:
+        choose_lists(network, pushed)
     if zero_skip and (numbers != types.INT8 or not board.mcu.startswith("atmega")):
         raise ThimbleError("--zero-skip is for int8 on boards with an ATmega")
     if isinstance(network, QuantizedGraph):

@@ -88,6 +88,8 @@ class QuantizedDense:
     table: Optional[np.ndarray] = None
     table_index: Optional[int] = None
     packing: str = UNPACKED
+    # FOUR_BIT as lists of inputs by magnitude, for chips without a multiplier.
+    as_lists: bool = False
 
     @property
     def units(self) -> int:

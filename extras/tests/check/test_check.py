@@ -212,8 +212,9 @@ def test_comparison_of_floats():
     assert wrong.first.output == 2
 
 
-@pytest.mark.parametrize("board", [*AVR, *QEMU])
-def test_packed_weights_are_equal_in_every_byte(task, board, claim):
+@pytest.mark.parametrize("lists", [False, True])
+@pytest.mark.parametrize("board", ["uno", "attiny85", *QEMU])
+def test_packed_weights_are_equal_in_every_byte(task, board, lists, claim):
     """int4 and ternary layers in one network; binary in a third, behind them."""
     first, last = task.graph.dense_layers
     middle = np.random.default_rng(3).normal(0, 0.6, (9, 9))
@@ -224,7 +225,9 @@ def test_packed_weights_are_equal_in_every_byte(task, board, claim):
         numbers=("int4", "middle=binary", "scores=ternary"),
         calibrate=task.x,
         board=board,
+        lists=lists,
     )
+    assert ("FourBitLists<" in converted.header) == lists
     result = check(converted, task.x)
     for comparison in result.comparisons:
         claim("chip_equals_host").add(

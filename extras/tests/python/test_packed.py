@@ -14,7 +14,9 @@ from thimble.graph import Activation, Dense, Graph
 from thimble.passes import pack_weights
 from thimble.quantized import BINARY, FOUR_BIT, PACKINGS, TERNARY, UNPACKED
 
-LAYOUTS = ("portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4")
+LAYOUTS = (
+    "portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4", "avr-sparse", "cortex-m4-wide"
+)  # fmt: skip
 SHAPES = [(1, 1), (2, 5, 1), (3, 9, 3), (20, 7, 6), (257, 9), (300, 17, 10), None, None]
 STEPS = pack_weights.Steps(16, 256, 65535)
 
@@ -23,12 +25,12 @@ STEPS = pack_weights.Steps(16, 256, 65535)
 def networks(tmp_path_factory):
     """All packings and layouts, whole and mixed layer by layer."""
     found = []
-    for index in range(40):
+    for index in range(42):
         graph = random_graph(index, SHAPES[index % len(SHAPES)])
         words = [PACKINGS[1 + index % 3]]
         if index % 2:
             words.append(f"{graph.dense_layers[-1].name}={PACKINGS[index // 2 % 4]}")
-        layout = LAYOUTS[index % 5]
+        layout = LAYOUTS[index % 7]
         found.append(
             convert(
                 graph,
@@ -39,9 +41,19 @@ def networks(tmp_path_factory):
                 layout=layout,
                 pushed=index % 3 == 1,
                 storage=("flash", "ram", "far_flash")[index // 5 % 3],
+                lists=can_be_lists(graph, words, index),
             )
         )
     return found, Program(found, tmp_path_factory.mktemp("packed"))
+
+
+def can_be_lists(graph: Graph, words: list[str], index: int) -> bool:
+    choice = number_choice.parse(words)
+    layers = graph.dense_layers[1 if index % 3 == 1 else 0 :]
+    return index % 2 == 0 and any(
+        choice.of_layer(layer.name) == FOUR_BIT and layer.inputs <= 255
+        for layer in layers
+    )
 
 
 def test_every_bit(networks, claim):
@@ -69,6 +81,7 @@ def test_bytes_are_the_computed_number(networks):
         if hasattr(layer, "packing")
     }
     assert packings == set(PACKINGS)
+    assert sum("FourBitLists<" in network.header for network in found) >= 5
 
 
 def wanted_of(real: np.ndarray, seed: int = 3) -> pack_weights.Wanted:
@@ -153,6 +166,12 @@ def test_bytes_of_a_layer_by_hand():
     )
     layer.packing = FOUR_BIT
     assert list(packed.dense_bytes("avr", layer)[1:3]) == [0x12, 0x34]
+    layer.as_lists = True
+    data = packed.dense_bytes("avr", layer)[1:-10]
+    # Rows of the halves 1 and 3, 2 and 4, minus 8: levels -8 to -1, then 7 to 1.
+    high = [0, 1, 0, 0, 1, 1, 0, 0, 0, 0] + 7 * [0]
+    low = [0, 0, 1, 0, 0, 1, 1, 0, 0, 0] + 7 * [0]
+    assert list(data) == high + low
     layer.weights[1, 1] += 1
     with pytest.raises(ValueError, match="swap-coded"):
         packed.dense_bytes("avr", layer)
@@ -203,6 +222,7 @@ REFUSED = [
     ),
     (["dense 0=int4", "dense 0=binary"], {}, "says two things about the layer dense 0"),
     (["int4"], {"rounding": "tflite"}, "native rounding only"),
+    (["int8"], {"lists": True}, "--lists is for int4 layers of at most 255 inputs"),
 ]
 
 

@@ -16,6 +16,7 @@ struct MemoryFile {
   size_t at = 0;
   bool is_full = false;
 
+  explicit operator bool() const { return true; }
   uint32_t size() const { return static_cast<uint32_t>(bytes.size()); }
   bool seek(uint32_t to) {
     at = to;

@@ -17,10 +17,9 @@ using thimble::Flash;
 using thimble::Ram;
 using thimble::UnitBias;
 using Fast = thimble::kernels::Dense<Number, Weights>;
-using Plain = thimble::kernels::DensePacked<PACKED_LAYOUT,
-                                            thimble::kernels::PACKING<PACKING_ARGUMENT>>;
+using Plain = thimble::kernels::DensePacked<PACKED_LAYOUT, thimble::kernels::PACKING>;
 
-int8_t x[MOST_INPUTS], expected[MOST_UNITS], y[MOST_UNITS + 1];
+int8_t x[MOST_INPUTS], expected[MOST_UNITS], y[MOST_UNITS + 1 + SCRATCH];
 #if PUSHED
 Plain::Sum sums[MOST_UNITS];
 #endif
@@ -39,9 +38,9 @@ template <class Kernel, class Reader>
 THIMBLE_NOINLINE void check(Reader params, uint16_t inputs, uint16_t units,
                             uint16_t bytes) {
   const uint8_t* const end = params.address() + bytes;
-  y[units] = 77;  // nobody may write behind the last one
+  y[units + SCRATCH] = 77;  // nobody may write behind the last one, or behind scratch
   Kernel::template forward<UnitBias>(params, x, inputs, y, units);
-  compare(y, units, params.address() == end && y[units] == 77);
+  compare(y, units, params.address() == end && y[units + SCRATCH] == 77);
 }
 
 #if PUSHED

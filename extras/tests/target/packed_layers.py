@@ -24,7 +24,19 @@ from thimble.quantized import (
     Scale,
 )
 
-TYPES = {FOUR_BIT: "FourBit", TERNARY: "Ternary", BINARY: "Binary"}
+LISTS = "lists"  # FOUR_BIT in another order
+# The length of lists does not matter to a kernel in arrays of bytes.
+TYPES = {
+    FOUR_BIT: "FourBit",
+    LISTS: "FourBitLists<0>",
+    TERNARY: "Ternary",
+    BINARY: "Binary",
+}
+PACKINGS = {
+    LISTS: "ListPairs<0>",
+    TERNARY: "TernaryPlanes",
+    BINARY: "BinaryPlane",
+}
 LAYOUTS = {
     PORTABLE: "Portable",
     AVR: "ForAvr",
@@ -43,14 +55,18 @@ class Layers:
 
 
 def weights(
-    rng: np.random.Generator, packing: str, inputs: int, units: int
+    rng: np.random.Generator, packing: str, inputs: int, units: int, typical: bool
 ) -> np.ndarray:
-    """Extremes, equal ones and random ones."""
-    kind = rng.integers(4)
-    if packing == FOUR_BIT:
+    """Extremes, equal ones and random ones; typical ones are normal in both halves."""
+    kind = 3 if typical else rng.integers(4)
+    if packing in (FOUR_BIT, LISTS):
         # Larger ones may not fit into the 22 bits of an ATtiny's sums.
         codes = [0, 255, 0x77, 0x88, 0x78, 0x87] if inputs <= 128 else [0x77, 0x78, 0x88]
-        if kind == 0 or inputs > 128:
+        if typical:
+            halves = rng.normal(7.5, 8 / 2.6, (2, (units + 1) // 2, inputs))
+            high, low = np.clip(np.rint(halves), 0, 15).astype(np.int64)
+            pairs = 16 * high + low
+        elif kind == 0 or inputs > 128:
             pairs = rng.choice(codes, ((units + 1) // 2, inputs))
         elif kind == 1:
             pairs = np.repeat(rng.choice(codes, ((units + 1) // 2, 1)), inputs, axis=1)
@@ -65,20 +81,23 @@ def weights(
 
 
 def layer(
-    rng: np.random.Generator, packing: str, inputs: int, units: int
+    rng: np.random.Generator, packing: str, inputs: int, units: int, typical: bool
 ) -> QuantizedDense:
     shift = int(rng.choice([16, 24]))
     least = 1024 if shift == 24 else 256
     multipliers = rng.integers(least, 65536, units)
     multipliers[rng.integers(units)] = rng.choice([least, 65535])
-    own = weights(rng, packing, inputs, units)
+    own = weights(rng, packing, inputs, units, typical)
     # Results in the middle of the range, mostly, for inputs of -128 to 127.
     middle = rng.integers(0, 256, units) * 2.0**shift / multipliers
     bias = np.clip(middle, 0, 30_000).astype(np.int64) - own.sum(axis=1) // 2
+    if typical:  # the same cycles for every unit
+        shift, multipliers, bias = 24, np.full(units, 20_000), np.full(units, 100_000)
     scale = Scale.of(1.0, 0)
     return QuantizedDense(
         "layer", own.astype(np.int8), bias, multipliers, np.array([shift]),
-        Activation("identity"), scale, scale, packing=packing,
+        Activation("identity"), scale, scale,
+        packing=FOUR_BIT if packing == LISTS else packing, as_lists=packing == LISTS,
     )  # fmt: skip
 
 
@@ -96,11 +115,12 @@ def layers(
     shapes: list[tuple[int, int]],
     count: int = 5,
     seed: int = 1,
+    typical: bool = False,
 ) -> Layers:
     rng = np.random.default_rng(seed)
     parts, data, values = [], [], 0
     for inputs, units in shapes:
-        dense = layer(rng, packing, inputs, units)
+        dense = layer(rng, packing, inputs, units, typical)
         params = packed.dense_bytes(layout, dense)
         parts.append(struct.pack("<HHHH", inputs, units, len(params), 0))
         parts.append(params + bytes(-len(params) % 4))
@@ -115,17 +135,14 @@ def layers(
         f"using Weights = thimble::{TYPES[packing]};\n"
         f"THIMBLE_FLASH(alignas(4) static const uint8_t kLayers[]) = {{{text}}};\n"
     )
-    pairs = packed.units_in_a_block(layout, packing) // 2
-    packing_type = ("FourBitPairs", pairs) if packing == FOUR_BIT else ("BitPlanes", 2)
-    if packing == BINARY:
-        packing_type = ("BitPlanes", 1)
+    pairs = packed.units_in_a_block(layout, FOUR_BIT) // 2
     most_inputs, most_units = (max(sizes) for sizes in zip(*shapes))
     defines = [
         f"VECTORS={count}",
         f"MOST_INPUTS={most_inputs}",
         f"MOST_UNITS={most_units}",
         f"PACKED_LAYOUT=thimble::{LAYOUTS[layout]}",
-        f"PACKING={packing_type[0]}",
-        f"PACKING_ARGUMENT={packing_type[1]}",
+        f"PACKING={PACKINGS.get(packing, f'FourBitPairs<{pairs}>')}",
+        f"SCRATCH={2 * most_inputs if packing == LISTS else 0}",
     ]
     return Layers(header, b"".join(data), values, defines)

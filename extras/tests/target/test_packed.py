@@ -9,6 +9,7 @@ from pathlib import Path
 import packed_layers
 import pytest
 import target_programs
+from packed_layers import LISTS
 from thimble import toolchain
 from thimble.quantized import (
     AVR,
@@ -30,11 +31,12 @@ EVERYWHERE: Shapes = [
 # In parts that fit into 8 KB of flash and 512 B of RAM.
 ON_ATTINY: list[Shapes] = [
     [(1, 1), (1, 9), (2, 3), (3, 5), (4, 4), (5, 7), (13, 9), (33, 8), (64, 5)],
+    [(100, 2), (99, 3), (98, 1)],
     [(127, 2), (128, 3), (129, 1)],
     [(255, 1), (256, 2), (257, 1)],
     [(300, 1)],
 ]
-PACKINGS = (FOUR_BIT, TERNARY, BINARY)
+PACKINGS = (FOUR_BIT, LISTS, TERNARY, BINARY)
 RUNS = [
     *(("uno", AVR, opt, False) for opt in ("-Os", "-O0", "-O2", "-O3")),
     ("uno", AVR, "-Os", True),  # the Arduino core links with -flto
@@ -50,16 +52,21 @@ RUNS = [
 ]
 # Cycles of one more multiply-accumulate, and of a layer with the call.
 BUDGETS = [
-    ("uno", AVR, FOUR_BIT, 8.13, 12_200),
-    ("uno", AVR, TERNARY, 7.5, 11_200),
-    ("uno", AVR, BINARY, 3.95, 7_630),
-    ("attiny85", AVR_TINY, FOUR_BIT, 15.8, 22_400),
+    ("uno", AVR, FOUR_BIT, 8.13, 10_970),
+    ("uno", AVR, TERNARY, 7.5, 11_090),
+    ("uno", AVR, BINARY, 3.94, 7_520),
+    ("attiny85", AVR_TINY, FOUR_BIT, 15.8, 23_060),
+    ("attiny85", AVR_TINY, LISTS, 8.3, 18_600),
 ]
 
 
 @pytest.mark.parametrize("packing", PACKINGS)
 @pytest.mark.parametrize(("board", "layout", "opt", "arduino"), RUNS)
 def test_equals_numpy(board, layout, opt, arduino, packing, tmp_path, claim):
+    if packing == LISTS and layout in (CORTEX_M0, CORTEX_M4):
+        layout = (
+            PORTABLE  # in words the end of a layer depends on the length of its lists
+        )
     tiny = board == "attiny85"
     proof = claim("packed_equal")
     sets = ON_ATTINY if tiny and opt == "-Os" else ON_ATTINY[:1] if tiny else [EVERYWHERE]
@@ -70,7 +77,8 @@ def test_equals_numpy(board, layout, opt, arduino, packing, tmp_path, claim):
         proof.add(compared, different)
         assert different == 0
         # By the plain kernel, by the fast one, and where it fits from RAM and one by one.
-        assert compared >= 2 * values > 0
+        assert compared >= 2 * values
+    assert proof.cases > 0
 
 
 def run(
@@ -82,6 +90,12 @@ def run(
     opt: str,
     arduino: bool,
 ) -> tuple[int, int, int]:
+    if packing == LISTS:
+        # Lists copy their inputs: 512 bytes are not enough for 255 of them.
+        most = 100 if board == "attiny85" else 255
+        shapes = [shape for shape in shapes if shape[0] <= most]
+        if not shapes:
+            return 0, 0, 0
     layers = packed_layers.layers(packing, layout, shapes)
     folder.mkdir()
     (folder / "layers.h").write_text(layers.header)
@@ -90,6 +104,8 @@ def run(
         limit = 80 if max(inputs for inputs, _ in shapes) <= 64 else 0
         if opt == "-O3":  # too much code
             limit = pushed = 0
+    if packing == LISTS:
+        pushed = 0  # that is refused
     output = target_programs.run(
         "packed_dense.cpp",
         board,
@@ -119,7 +135,7 @@ def test_budget(board, layout, packing, most, most_layer, tmp_path):
 def cycles_of(
     board: str, layout: str, packing: str, shape: tuple[int, int], folder: Path
 ) -> int:
-    layers = packed_layers.layers(packing, layout, [shape], count=1)
+    layers = packed_layers.layers(packing, layout, [shape], count=1, typical=True)
     (folder / "layers.h").write_text(layers.header)
     firmware = toolchain.build(
         [target_programs.HERE / "packed_dense.cpp"],

@@ -95,7 +95,9 @@ class Trainer:
             values.append([forward(over_4096(s), layer.activation) for s in sums])
         return values
 
-    def fit(self, x: list[int], target: list[int], loss: str = "HalfSquaredError") -> None:
+    def fit(
+        self, x: list[int], target: list[int], loss: str = "HalfSquaredError"
+    ) -> None:
         values = self.predict(x)
         last = self.layers[-1].activation
         deltas = []

@@ -81,6 +81,15 @@ struct ArithmeticOf {
                              Value* y, uint16_t units) {
     Kernel::template forward<Identity, RecordBias>(stream, x, inputs, y, units);
   }
+  // Rows without a bias, or each behind its own.
+  template <class Reader>
+  static void rows_in_stream(Reader& stream, const Value* x, uint16_t inputs, Value* y,
+                             uint16_t units) {
+    using Bias =
+        typename BiasesInRecord<C::kBiases == Biases::kUnit ? Biases::kUnit
+                                                            : Biases::kNone>::Type;
+    Kernel::template forward<Identity, Bias>(stream, x, inputs, y, units);
+  }
   template <class Reader>
   static Progress begin_in_stream(const Reader& stream, uint16_t inputs, Value* y,
                                   uint16_t units) {
@@ -141,6 +150,19 @@ struct ArithmeticOf<C, true> {
     finish_in_stream(stream, inputs, y, units, progress);
   }
   template <class Reader>
+  static void rows_in_stream(const Reader& stream, const Value* x, uint16_t inputs,
+                             Value* y, uint16_t units) {
+    constexpr bool kBefore = C::kBiases == Biases::kUnit;
+    const Progress progress = sum(kBefore ? behind_bias(stream) : stream,
+                                  stride_in_stream(inputs), x, false, inputs, y, units);
+    Kernel::finish(y, units, C::scale(), progress);
+    Reader bias = stream;
+    for (; kBefore && units != 0; --units) {
+      *y++ += value(bias.template next<Stored>());
+      bias.skip(inputs * kSize);
+    }
+  }
+  template <class Reader>
   static Progress begin_in_stream(const Reader&, uint16_t inputs, Value* y,
                                   uint16_t units) {
     return Kernel::begin(inputs, y, units);
@@ -155,7 +177,9 @@ struct ArithmeticOf<C, true> {
   static void finish_in_stream(Reader& stream, uint16_t inputs, Value* y, uint16_t units,
                                Progress progress) {
     add_biases(stream, inputs * kSize, y, units, progress);
-    stream.skip(parameters_in<C>(inputs, units) * kSize);
+    const uint32_t biases =
+        C::kBiases == Biases::kUnit ? units : C::kBiases != Biases::kNone;
+    stream.skip((static_cast<uint32_t>(inputs) * units + biases) * kSize);
   }
 
   static Value value(Stored stored) { return static_cast<Value>(stored) * C::scale(); }

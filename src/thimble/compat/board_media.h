@@ -13,6 +13,12 @@ namespace compat {
 
 struct NoMedium {};
 
+#if THIMBLE_NN_SAVES_EEPROM
+// The library's object is static in every file that includes it: where registers do its
+// work, nothing else would use it.
+inline void has_eeprom_object() { (void)EEPROM; }
+#endif
+
 #if THIMBLE_EEPROM
 using BoardEeprom = EepromMedium;
 #elif THIMBLE_NN_SAVES_EEPROM

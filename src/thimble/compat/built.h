@@ -52,6 +52,21 @@ class Built
     return function_of(detail::Flag<C::kPerLayer>(), layer);
   }
 
+  // What a layer is.
+  Cell cell_of(unsigned int l) const { return cell_of(detail::Flag<C::kPair>(), l); }
+  // The weights of a layer.
+  uint32_t weights_of(const Layer& layer) const {
+    return weights_in(cell_of(static_cast<unsigned int>(&layer - layers)),
+                      layer._numberOfInputs, layer._numberOfOutputs);
+  }
+  // Forgets all steps so far.
+  void resetStates() {
+    static_assert(C::kRecurrent || detail::Never<Network>::value,
+                  "resetStates: define USE_RNN__NB, USE_GRU__NB, USE_LSTM__NB or "
+                  "USE_DENSE_RNN_PAIR__NB");
+    for (unsigned int l = 0; l < numberOflayers; ++l) clear_state(layers[l]);
+  }
+
   // Gives back all memory but the last outputs, which belong to the sketch from now on.
   void pdestract() {
     // Half a row of FeedForward_Individual.
@@ -107,9 +122,10 @@ class Built
     for (unsigned int l = 0; l < numberOflayers; ++l) {
       Layer& layer = layers[l];
       attach_rows(Flat(), layer, weights);
-      weights += layer._numberOfInputs * layer._numberOfOutputs;
+      const Cell cell = cell_of(l);
+      weights += weights_in(cell, layer._numberOfInputs, layer._numberOfOutputs);
       attach_bias(HasBias(), layer, biases);
-      biases += biases_in(layer._numberOfOutputs);
+      biases += biases_in(gates_of(cell) * layer._numberOfOutputs);
     }
   }
   // All weights lie one behind the other; so do the biases of a layer.
@@ -177,10 +193,11 @@ class Built
       Value* const outputs = carver.take<Value>(size(l + 1));
       if (first != nullptr) first[l].outputs = outputs;
     }
-    if (C::kPerLayer && (Owns || !kInMemory)) {
+    if (C::kPerLayer && !C::kPair && (Owns || !kInMemory)) {
       place_functions(detail::Flag<C::kPerLayer>(), carver.take<uint8_t>(count), first);
     }
     place_errors(detail::Flag<C::kTrains>(), carver, first, size, count);
+    place_states(detail::Flag<C::kRecurrent>(), carver, first, size, count);
     place_own(owns, carver, size, count);
     return true;
   }
@@ -221,10 +238,13 @@ class Built
   void place_own(detail::Flag<true>, Carver& carver, const Size& size,
                  unsigned int count) {
     Stored* const weights = carver.take<Stored>(0);
-    for (unsigned int l = 0; l < count; ++l) carver.take<Stored>(size(l) * size(l + 1));
+    for (unsigned int l = 0; l < count; ++l) {
+      carver.take<Stored>(weights_in(C::kCell, size(l), size(l + 1)));
+    }
     Stored* const biases = carver.take<Stored>(0);
     for (unsigned int l = 0; l < count; ++l) {
-      carver.take<Stored>(biases_in(static_cast<unsigned int>(size(l + 1))));
+      carver.take<Stored>(
+          biases_in(gates_of(C::kCell) * static_cast<unsigned int>(size(l + 1))));
     }
     if (weights == nullptr) return;
     numberOflayers = count;
@@ -240,6 +260,49 @@ class Built
   }
   static Parameter* biases_of(detail::Flag<false>, const Layer&) { return nullptr; }
 
+  Cell cell_of(detail::Flag<true>, unsigned int l) const {
+    return static_cast<Cell>(this->ActFunctionPerLayer[l] >> 4 & 7);
+  }
+  Cell cell_of(detail::Flag<false>, unsigned int) const { return C::kCell; }
+
+  void clear_state(Layer& layer) {
+    for (unsigned int u = 0; u < layer._numberOfOutputs; ++u) layer.hiddenStates[u] = 0;
+    clear_cells(detail::Flag<C::kCell == Cell::kLstm>(), layer);
+  }
+  void clear_cells(detail::Flag<true>, Layer& layer) {
+    for (unsigned int u = 0; u < layer._numberOfOutputs; ++u) layer.cellStates[u] = 0;
+  }
+  void clear_cells(detail::Flag<false>, Layer&) {}
+
+  // Places for the states, and for the inputs and outputs of the widest layer together.
+  template <class Size>
+  void place_states(detail::Flag<true>, Carver& carver, Layer* first, const Size& size,
+                    unsigned int count) {
+    uint32_t widest = 0, most = 0;
+    for (unsigned int l = 0; l < count; ++l) {
+      Value* const h = carver.take<Value>(size(l + 1));
+      if (first != nullptr) first[l].hiddenStates = h;
+      place_cells(detail::Flag<C::kCell == Cell::kLstm>(), carver, first, size, l);
+      if (first != nullptr) clear_state(first[l]);
+      if (size(l) + size(l + 1) > widest) widest = size(l) + size(l + 1);
+      if (size(l + 1) > most) most = size(l + 1);
+    }
+    Value* const joined = carver.take<Value>(widest + most);
+    if (first == nullptr) return;
+    this->joined_ = joined;
+    this->widest_ = static_cast<unsigned int>(widest);
+  }
+  template <class Size>
+  void place_states(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
+  template <class Size>
+  void place_cells(detail::Flag<true>, Carver& carver, Layer* first, const Size& size,
+                   unsigned int l) {
+    Value* const cells = carver.take<Value>(size(l + 1));
+    if (first != nullptr) first[l].cellStates = cells;
+  }
+  template <class Size>
+  void place_cells(detail::Flag<false>, Carver&, Layer*, const Size&, unsigned int) {}
+
   void place_functions(detail::Flag<true>, uint8_t* functions, Layer* first) {
     if (first != nullptr) this->ActFunctionPerLayer = functions;
   }
@@ -250,7 +313,7 @@ class Built
   void set_function(detail::Flag<false>, unsigned int, uint8_t) {}
 
   uint8_t function_of(detail::Flag<true>, const Layer& layer) const {
-    return this->ActFunctionPerLayer[&layer - layers];
+    return this->ActFunctionPerLayer[&layer - layers] & (C::kPair ? 15 : 255);
   }
   uint8_t function_of(detail::Flag<false>, const Layer&) const { return 0; }
 
@@ -260,7 +323,8 @@ class Built
   void attach_rows(detail::Flag<false>, Layer& layer, Parameter* weights) {
     for (unsigned int i = 0; i < layer._numberOfOutputs; ++i) {
       layer.weights[i] = weights;
-      weights += layer._numberOfInputs;
+      weights += row_of(cell_of(static_cast<unsigned int>(&layer - layers)),
+                        layer._numberOfInputs, layer._numberOfOutputs);
     }
   }
   void attach_rows(detail::Flag<true>, Layer&, Parameter*) {}

@@ -36,7 +36,7 @@
                    THIMBLE_NN_SOFTPLUS, THIMBLE_NN_SILU, THIMBLE_NN_GELU,              \
                    THIMBLE_NN_MISH, THIMBLE_NN_GAUSSIAN, THIMBLE_NN_CUSTOM1,           \
                    THIMBLE_NN_CUSTOM2, THIMBLE_NN_CUSTOM3, THIMBLE_NN_CUSTOM4,         \
-                   THIMBLE_NN_CUSTOM5, THIMBLE_NN_THRESHOLD, , )
+                   THIMBLE_NN_CUSTOM5, THIMBLE_NN_THRESHOLD, THIMBLE_NN_UNIT_MAJOR, )
 #define THIMBLE_NN_SPACE THIMBLE_NN_JOIN(THIMBLE_NN_STORED_AS, THIMBLE_NN_COMPUTED_BY)
 
 namespace thimble {
@@ -69,13 +69,27 @@ struct Choices {
   static constexpr Biases kBiases = THIMBLE_NN_NO_BIAS     ? Biases::kNone
                                     : THIMBLE_NN_UNIT_BIAS ? Biases::kUnit
                                                            : Biases::kShared;
-  static constexpr bool kFlatWeights = THIMBLE_NN_FLAT_WEIGHTS;
+  // Rows of weights are for dense layers; those of gates are read as a whole.
+  static constexpr bool kFlatWeights =
+      THIMBLE_NN_FLAT_WEIGHTS || THIMBLE_NN_GRU || THIMBLE_NN_LSTM;
   static constexpr bool kDeletesOutputs = THIMBLE_NN_DELETE_OUTPUTS;
   static constexpr bool kStaticMe = THIMBLE_NN_STATIC_ME || THIMBLE_NN_STATIC_ME_OF_MANY;
   static constexpr bool kMovesMe = THIMBLE_NN_STATIC_ME_OF_MANY;
 
   static constexpr bool kPerLayer = THIMBLE_NN_PER_LAYER;
   static constexpr uint32_t kFunctions = THIMBLE_NN_FUNCTIONS;
+
+  // What all layers are, unless each says whether it is Dense or Rnn.
+  static constexpr Cell kCell = THIMBLE_NN_RNN    ? Cell::kRnn
+                                : THIMBLE_NN_GRU  ? Cell::kGru
+                                : THIMBLE_NN_LSTM ? Cell::kLstm
+                                                  : Cell::kDense;
+  static constexpr bool kPair = THIMBLE_NN_PAIR;
+  static constexpr bool kRecurrent = THIMBLE_NN_RECURRENT;
+  static constexpr bool kUnitMajor = THIMBLE_NN_UNIT_MAJOR;
+  static constexpr bool kThreshold = THIMBLE_NN_THRESHOLD;
+  // Whether there is a byte for each layer.
+  static constexpr bool kHasBytes = kPerLayer || kPair;
 
   static constexpr bool kTrains = THIMBLE_NN_TRAINS;
   static constexpr bool kMse = THIMBLE_NN_MSE;

@@ -58,6 +58,18 @@
 #endif
 #define THIMBLE_NN_RECURRENT \
   (THIMBLE_NN_RNN || THIMBLE_NN_GRU || THIMBLE_NN_LSTM || THIMBLE_NN_PAIR)
+#if defined(NO_FORCED_WEIGHTS_LVL2)
+#define THIMBLE_NN_UNIT_MAJOR 1
+#else
+#define THIMBLE_NN_UNIT_MAJOR 0
+#endif
+#if (THIMBLE_NN_GRU || THIMBLE_NN_LSTM) && (THIMBLE_NN_BUILT_IN & 0x40)
+#error "NeuralNetwork.h: GRU and LSTM layers have no Softmax: remove #define Softmax"
+#endif
+#if THIMBLE_NN_PAIR && (THIMBLE_NN_EEPROM || THIMBLE_NN_FRAM)
+#error \
+    "NeuralNetwork.h: RNN and dense layers together run from RAM or PROGMEM: clear 0B10000000 in _2_OPTIMIZE and _3_OPTIMIZE"
+#endif
 // Many to one: the layers behind a number of steps.
 #if !defined(DISABLE_SINGLE_TIMESTEP_THRESHOLD) && \
     (THIMBLE_NN_PAIR || defined(ENABLE_SINGLE_TIMESTEP_THRESHOLD))

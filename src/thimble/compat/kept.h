@@ -25,11 +25,11 @@ class Kept : public Climbing<C, Layer, Network> {
       const Layer& layer = this->layers[l];
       auto values = source.values(layer);
       if (C::kBiases == Biases::kShared) task(values.bias());
-      for (unsigned int i = 0; i < layer._numberOfOutputs; ++i) {
+      for (unsigned int i = 0; i < rows(layer); ++i) {
         if (C::kBiases == Biases::kUnit) task(values.bias());
-        for (unsigned int j = layer._numberOfInputs; j != 0; --j) task(values.weight());
+        for (uint32_t j = width(layer); j != 0; --j) task(values.weight());
       }
-      source.pass(values);
+      source.pass(*this, layer, values);
     }
   }
   // The constant of an activation that has one in records.
@@ -42,6 +42,9 @@ class Kept : public Climbing<C, Layer, Network> {
   // Writes a record; where it ends, or `at` if it could not be written.
   template <class Medium>
   uint32_t save_to(Medium& medium, uint32_t at) {
+    static_assert(
+        !C::kPair || detail::Never<Medium>::value,
+        "save: a network of recurrent and dense layers stays in RAM or PROGMEM");
     if (!this->ready()) return at;
     RecordWriter<C, Medium> writer(medium, at);
     if (writer.write(*this)) return writer.end();
@@ -74,6 +77,13 @@ class Kept : public Climbing<C, Layer, Network> {
   }
 
  private:
+  // The rows of all gates of a layer, and how long they are.
+  static unsigned int rows(const Layer& layer) {
+    return gates_of(C::kCell) * layer._numberOfOutputs;
+  }
+  static uint32_t width(const Layer& layer) {
+    return row_of(C::kCell, layer._numberOfInputs, layer._numberOfOutputs);
+  }
   bool bad() { return this->fail(Status::kBadImage); }
 
   double leaky(detail::Flag<true>) const { return this->AlphaLeaky; }
@@ -105,9 +115,9 @@ class Kept : public Climbing<C, Layer, Network> {
       this->set_function(l, feed.begin_layer());
       Stored* bias = this->biases_of(layer);
       if (C::kBiases == Biases::kShared) *bias = feed.next();
-      for (unsigned int i = 0; i < layer._numberOfOutputs; ++i) {
+      for (unsigned int i = 0; i < rows(layer); ++i) {
         if (C::kBiases == Biases::kUnit) *bias++ = feed.next();
-        for (unsigned int j = layer._numberOfInputs; j != 0; --j) *weight++ = feed.next();
+        for (uint32_t j = width(layer); j != 0; --j) *weight++ = feed.next();
       }
     }
     return true;

@@ -29,6 +29,20 @@ struct LayerGamma<C, true> {
   typename C::Value* preLgamma;
 };
 
+// What a recurrent layer keeps from step to step.
+template <class C, bool Has>
+struct LayerState {};
+template <class C>
+struct LayerState<C, true> {
+  typename C::Value* hiddenStates;
+};
+template <class C, bool Has>
+struct LayerCells {};
+template <class C>
+struct LayerCells<C, true> {
+  typename C::Value* cellStates;
+};
+
 // Whose layer it is: a pointer of its own, or the one that all networks share.
 template <class Network, bool Shared>
 struct LayerOwner {
@@ -46,6 +60,8 @@ template <class C, class Network>
 class LayerOf : public LayerBias<C, C::kBiases != Biases::kNone>,
                 public LayerRows<C, !C::kFlatWeights>,
                 public LayerGamma<C, C::kTrains>,
+                public LayerState<C, C::kRecurrent>,
+                public LayerCells<C, C::kCell == Cell::kLstm>,
                 public LayerOwner<Network, C::kStaticMe> {
  public:
   using Value = typename C::Value;

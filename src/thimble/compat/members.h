@@ -110,10 +110,33 @@ struct Constness<C, true> {
   bool is_constant_ = false;
 };
 
+// Where recurrent layers work, and the steps of a network from many to one.
+template <class C, bool Has>
+struct JoinedValues {};
+template <class C>
+struct JoinedValues<C, true> {
+  typename C::Value* joined_ = nullptr;
+  unsigned int widest_ = 0;
+};
+template <class C, bool Has>
+struct Timesteps {
+  void set_time(uint8_t, uint8_t) {}
+};
+template <class C>
+struct Timesteps<C, true> {
+  uint8_t threshold_ = 1, at_index_ = 0, steps_ = 0;
+  void set_time(uint8_t threshold, uint8_t at_index) {
+    threshold_ = threshold;
+    at_index_ = at_index;
+  }
+};
+
 template <class C>
 struct Members : FlatWeights<C, C::kFlatWeights>,
                  Constness<C, C::kTrains || C::kClimbs>,
-                 ChosenFunctions<C, C::kPerLayer>,
+                 JoinedValues<C, C::kRecurrent>,
+                 Timesteps<C, C::kThreshold>,
+                 ChosenFunctions<C, C::kHasBytes>,
                  WeightRate<C, C::kTrains || C::kClimbs>,
                  BiasRate<C, (C::kTrains || C::kClimbs) && C::kBiases != Biases::kNone>,
                  SquaredErrors<C, C::kMse>,

@@ -7,7 +7,7 @@
 //   layer begin(layer, y), add(layer, x, i, y) for each input, finish(net, layer)
 //                            the same for layer 0, one input at a time
 //   values(layer)            a cursor: bias() and weight() in the order of records, after
-//                            which pass(values) ends the turn of the layer
+//                            which pass(net, layer, values) ends the turn of the layer
 #pragma once
 
 #include "../storage/flash.h"
@@ -38,8 +38,7 @@ class MemoryRows {
   static const typename C::Stored* of(const Layer& layer) {
     return layer.weights[0];
   }
-  template <class Layer>
-  void pass(const Layer&) {}
+  void skip(uint32_t) {}
   template <class Net, class Layer>
   void pass(Net&, const Layer&) {}
 };
@@ -52,14 +51,10 @@ class MemoryRows<C, true> {
   const typename C::Stored* of(const Layer&) const {
     return rows_;
   }
-  template <class Layer>
-  void pass(const Layer& layer) {
-    rows_ += layer._numberOfInputs * static_cast<size_t>(layer._numberOfOutputs);
-  }
+  void skip(uint32_t weights) { rows_ += static_cast<size_t>(weights); }
   template <class Net, class Layer>
   void pass(Net& net, const Layer& layer) {
-    const size_t count =
-        layer._numberOfInputs * static_cast<size_t>(layer._numberOfOutputs);
+    const size_t count = static_cast<size_t>(net.weights_of(layer));
     rows_ += count;
     net.i_j += static_cast<unsigned int>(count);
   }
@@ -84,7 +79,7 @@ class MemorySource {
 
   template <class Net>
   static uint8_t activation(Net& net) {
-    return chosen(detail::Flag<C::kPerLayer>(), net);
+    return chosen(detail::Flag<C::kHasBytes>(), net);
   }
 
   template <class Net, class Layer>
@@ -96,21 +91,42 @@ class MemorySource {
   }
 
   template <class Layer>
-  Progress begin(const Layer& layer, Value* y) {
-    return Calculate::begin(rows(layer), biases(layer),
-                            static_cast<uint16_t>(layer._numberOfInputs), y,
+  Progress begin(const Layer& layer, unsigned int width, Value* y) {
+    return Calculate::begin(rows(layer), biases(layer), static_cast<uint16_t>(width), y,
                             static_cast<uint16_t>(layer._numberOfOutputs));
   }
   template <class Layer>
-  void add(const Layer& layer, Value x, unsigned int i, Value* y, Progress& progress) {
-    Calculate::add(rows(layer), x, static_cast<uint16_t>(i),
-                   static_cast<uint16_t>(layer._numberOfInputs), y,
-                   static_cast<uint16_t>(layer._numberOfOutputs), progress);
+  void add(const Layer& layer, unsigned int width, Value x, unsigned int i, Value* y,
+           Progress& progress) {
+    Calculate::add(rows(layer), x, static_cast<uint16_t>(i), static_cast<uint16_t>(width),
+                   y, static_cast<uint16_t>(layer._numberOfOutputs), progress);
   }
   template <class Net, class Layer>
   void finish(Net& net, const Layer& layer, Value* y, const Progress& progress) {
     Calculate::finish(biases(layer), y, static_cast<uint16_t>(layer._numberOfOutputs),
                       progress);
+    rows_.pass(net, layer);
+  }
+
+  // y = b + W x for one gate of a recurrent layer, whose rows are `width` long. pass()
+  // ends the turn of the layer.
+  template <class Layer>
+  void gate(const Layer& layer, uint8_t number, const Value* x, unsigned int width,
+            Value* y) {
+    const uint32_t units = layer._numberOfOutputs;
+    constexpr uint32_t kGates = gates_of(C::kCell);
+    for (uint32_t u = 0; u < units; u += C::kUnitMajor ? 1 : units) {
+      const uint32_t row = C::kUnitMajor ? u * kGates + number : number * units;
+      Reader weights = rows(layer);
+      weights.skip(row * width * sizeof(Stored));
+      Reader bias = biases(layer);
+      if (C::kBiases == Biases::kUnit) bias.skip(row * sizeof(Stored));
+      Calculate::sums(weights, bias, x, false, static_cast<uint16_t>(width), y + u,
+                      C::kUnitMajor ? 1 : static_cast<uint16_t>(units));
+    }
+  }
+  template <class Net, class Layer>
+  void pass(Net& net, const Layer& layer) {
     rows_.pass(net, layer);
   }
 
@@ -127,16 +143,18 @@ class MemorySource {
   };
   template <class Layer>
   Values values(const Layer& layer) {
-    const Values values(biases(layer), rows(layer));
-    rows_.pass(layer);
-    return values;
+    return Values(biases(layer), rows(layer));
   }
-  void pass(const Values&) {}
+  template <class Net, class Layer>
+  void pass(const Net& net, const Layer& layer, const Values&) {
+    rows_.skip(net.weights_of(layer));
+  }
 
  private:
   template <class Net>
   static uint8_t chosen(detail::Flag<true>, Net& net) {
-    return net.ActFunctionPerLayer[net.AtlayerIndex++];
+    const uint8_t byte = net.ActFunctionPerLayer[net.AtlayerIndex++];
+    return !C::kPerLayer ? 0 : C::kPair ? byte & 15 : byte;
   }
   template <class Net>
   static uint8_t chosen(detail::Flag<false>, Net&) {

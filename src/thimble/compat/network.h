@@ -65,7 +65,53 @@ class NetworkOf : public Kept<C, Layer, Final> {
     this->set_constant();
   }
 
+  // Of many to one: the layers behind `at_index` run once in `threshold` calls.
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            const Stored* default_Bias, unsigned int NumberOflayers, uint8_t threshold,
+            uint8_t at_index, const uint8_t* functions = nullptr) {
+    this->set_time(threshold, at_index);
+    borrow(layer_, default_Weights, default_Bias, NumberOflayers, functions);
+  }
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            unsigned int NumberOflayers, uint8_t threshold, uint8_t at_index,
+            const uint8_t* functions = nullptr) {
+    this->set_time(threshold, at_index);
+    borrow_weights(layer_, default_Weights, NumberOflayers, functions);
+  }
+
+  // Each layer says what it is: LayerType types[] = {RNN(), DENSE()}.
+  template <class Type, class = typename Type::IsLayerType>
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            const Stored* default_Bias, unsigned int NumberOflayers, const Type* types) {
+    borrow(layer_, default_Weights, default_Bias, NumberOflayers, bytes(types));
+  }
+  template <class Type, class = typename Type::IsLayerType>
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            unsigned int NumberOflayers, const Type* types) {
+    borrow_weights(layer_, default_Weights, NumberOflayers, bytes(types));
+  }
+  template <class Type, class = typename Type::IsLayerType>
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            const Stored* default_Bias, unsigned int NumberOflayers, uint8_t threshold,
+            uint8_t at_index, const Type* types) {
+    this->set_time(threshold, at_index);
+    borrow(layer_, default_Weights, default_Bias, NumberOflayers, bytes(types));
+  }
+  template <class Type, class = typename Type::IsLayerType>
+  NetworkOf(const unsigned int* layer_, const Stored* default_Weights,
+            unsigned int NumberOflayers, uint8_t threshold, uint8_t at_index,
+            const Type* types) {
+    this->set_time(threshold, at_index);
+    borrow_weights(layer_, default_Weights, NumberOflayers, bytes(types));
+  }
+
  private:
+  template <class Type>
+  static const uint8_t* bytes(const Type* types) {
+    static_assert(sizeof(Type) == 1, "a LayerType is a byte");
+    return reinterpret_cast<const uint8_t*>(types);
+  }
+
   using Owning = detail::Flag<true>;
   using Borrowing = detail::Flag<false>;
 
@@ -82,7 +128,7 @@ class NetworkOf : public Kept<C, Layer, Final> {
         "REDUCE_RAM_DELETE_OUTPUTS, the functions from BinaryStep on, ACTIVATION__PER_"
         "LAYER without a list of functions, and CUSTOM_AFn without CUSTOM_DFn");
     if (!this->build(Owning(), SizesOf{sizes}, count)) return;
-    choose(detail::Flag<C::kPerLayer>(), functions);
+    choose(detail::Flag<C::kHasBytes>(), functions);
     this->draw_parameters();
   }
 
@@ -92,8 +138,8 @@ class NetworkOf : public Kept<C, Layer, Final> {
                       detail::Never<Final>::value,
                   "NeuralNetwork: parameters in EEPROM or FRAM are found by an address: "
                   "NeuralNetwork NN(0), or NN(fram, 0)");
+    choose(detail::Flag<C::kHasBytes>(), functions);
     if (!this->build(Borrowing(), SizesOf{sizes}, count)) return;
-    choose(detail::Flag<C::kPerLayer>(), functions);
     this->attach(const_cast<Parameter*>(weights), const_cast<Parameter*>(biases));
   }
   void borrow_weights(const unsigned int* sizes, const Stored* weights,

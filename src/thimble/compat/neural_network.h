@@ -5,13 +5,54 @@
 #include "choices.h"
 #include "network.h"
 
+// The function of the gates.
+#if defined(GRU_ACT)
+#define THIMBLE_NN_GATE GRU_ACT
+#elif defined(LSTM_ACT)
+#define THIMBLE_NN_GATE LSTM_ACT
+#else
+#define THIMBLE_NN_GATE Sigmoid
+#endif
+
+// How a sketch gives the steps of a network from many to one.
+#if THIMBLE_NN_THRESHOLD
+#define OPTIONAL_TIME(threshold, at_index) threshold, at_index,
+#else
+#define OPTIONAL_TIME(threshold, at_index)
+#endif
+
 inline namespace THIMBLE_NN_SPACE {
+
+// A layer of a network that has dense and recurrent ones: what it is, and the number of
+// its activation.
+#if THIMBLE_NN_PAIR
+struct LayerType {
+  using IsLayerType = void;
+  uint8_t fx : 4;
+  uint8_t arch : 3;
+  uint8_t spare : 1;
+};
+inline LayerType layer_type(thimble::compat::Cell cell, uint8_t function) {
+  LayerType type;
+  type.fx = function & 15;
+  type.arch = static_cast<uint8_t>(cell) & 7;
+  type.spare = 0;
+  return type;
+}
+inline LayerType DENSE(uint8_t function = 0) {
+  return layer_type(thimble::compat::Cell::kDense, function);
+}
+inline LayerType RNN(uint8_t function = 0) {
+  return layer_type(thimble::compat::Cell::kRnn, function);
+}
+#endif
 
 class NeuralNetwork;
 
 class NeuralNetworkLayer
     : public thimble::compat::LayerOf<thimble::compat::Choices, NeuralNetwork> {
  public:
+  DFLOAT gate(DFLOAT x) { return THIMBLE_NN_GATE(x); }
 #if THIMBLE_NN_CUSTOM1
   DFLOAT CUSTOM_AF1(const DFLOAT& x);
   DFLOAT custom(Custom<14>, DFLOAT x) { return CUSTOM_AF1(x); }

@@ -22,6 +22,11 @@ struct RecordNumbers {
       !C::kQuantized        ? sizeof(Stored) == 4 ? persist::kFloat32 : persist::kFloat64
       : sizeof(Stored) == 1 ? 16
                             : 17;
+  // Recurrent layers have another order of parameters than those of a Model.
+  static constexpr uint8_t kLayer =
+      C::kCell == Cell::kDense ? static_cast<uint8_t>(persist::kDense)
+                               : static_cast<uint8_t>((C::kUnitMajor ? 136 : 128) +
+                                                      static_cast<uint8_t>(C::kCell));
   static constexpr uint8_t kScaleBytes = C::kQuantized ? 4 : 0;
   static constexpr uint8_t kBias = C::kBiases == Biases::kNone     ? persist::kNoBias
                                    : C::kBiases == Biases::kShared ? persist::kSharedBias
@@ -117,7 +122,7 @@ class RecordImage {
     uint32_t parameters = 0, units = inputs_;
     for (Walk walk(*this); walk.next();) {
       if (walk.kind == persist::kSoftmax && located_.layers > 0) continue;
-      if (walk.kind != persist::kDense || walk.units == 0 ||
+      if (walk.kind != Numbers::kLayer || walk.units == 0 ||
           walk.options != Numbers::kBias || located_.layers == 254) {
         return false;
       }
@@ -136,14 +141,14 @@ class RecordImage {
     if (i == 0) return inputs_;
     Walk walk(*this);
     do walk.next();
-    while (walk.kind != persist::kDense || --i != 0);
+    while (walk.kind != Numbers::kLayer || --i != 0);
     return walk.units;
   }
   // The rank of its activation, 255 if the network has it not.
   uint8_t function(unsigned int l) const {
     Walk walk(*this);
     do walk.next();
-    while (walk.kind != persist::kDense || l-- != 0);
+    while (walk.kind != Numbers::kLayer || l-- != 0);
     uint8_t id = function_of_code(walk.code);
     if (walk.next() && walk.kind == persist::kSoftmax) id = kSoftmax;
     return rank_of(C::kFunctions, id);
@@ -164,7 +169,7 @@ class RecordImage {
       uint8_t entry[6] = {0, 0, 0, 0, 0, 0};
       record_.right_ = record_.medium_.read(at, entry, 2) && record_.right_;
       kind = entry[0];
-      if (kind == persist::kDense) {
+      if (kind == Numbers::kLayer) {
         record_.right_ = record_.medium_.read(at, entry, 6) && record_.right_;
       }
       units = persist::uint16_of(entry + 2);
@@ -188,7 +193,7 @@ class RecordImage {
       const uint16_t count = left < sizeof block ? static_cast<uint16_t>(left)
                                                  : static_cast<uint16_t>(sizeof block);
       if (!medium_.read(at, block, count)) return false;
-      crc.add(block, count);
+      for (uint16_t i = 0; i < count; ++i) crc.add(block[i]);
       at += count;
       left -= count;
     }

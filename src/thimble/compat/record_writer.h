@@ -68,7 +68,7 @@ class RecordWriter {
       const auto& layer = net.layers[l];
       const uint8_t id = id_of_rank(C::kFunctions, net.function_of(layer));
       const uint8_t code = record_code(id);
-      uint8_t entry[14] = {persist::kDense,
+      uint8_t entry[14] = {Numbers::kLayer,
                            static_cast<uint8_t>(code_has_constant(code) ? 12 : 4),
                            static_cast<uint8_t>(layer._numberOfOutputs),
                            static_cast<uint8_t>(layer._numberOfOutputs >> 8),

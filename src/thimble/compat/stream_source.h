@@ -35,7 +35,7 @@ class StreamSource {
 
   template <class Net>
   static uint8_t activation(Net& net) {
-    return chosen(detail::Flag<C::kPerLayer>(), net);
+    return chosen(detail::Flag<C::kHasBytes>(), net);
   }
 
   template <class Net, class Layer>
@@ -45,18 +45,49 @@ class StreamSource {
   }
 
   template <class Layer>
-  Progress begin(const Layer& layer, Value* y) {
-    return Calculate::begin_in_stream(first_layer(), inputs(layer), y, units(layer));
+  Progress begin(const Layer& layer, unsigned int width, Value* y) {
+    return Calculate::begin_in_stream(first_layer(), static_cast<uint16_t>(width), y,
+                                      units(layer));
   }
   template <class Layer>
-  void add(const Layer& layer, Value x, unsigned int i, Value* y, Progress& progress) {
-    Calculate::add_in_stream(first_layer(), x, static_cast<uint16_t>(i), inputs(layer), y,
-                             units(layer), progress);
+  void add(const Layer& layer, unsigned int width, Value x, unsigned int i, Value* y,
+           Progress& progress) {
+    Calculate::add_in_stream(first_layer(), x, static_cast<uint16_t>(i),
+                             static_cast<uint16_t>(width), y, units(layer), progress);
   }
   template <class Net, class Layer>
   void finish(Net&, const Layer& layer, Value* y, const Progress& progress) {
     stream_.skip(before_layer_);
-    Calculate::finish_in_stream(stream_, inputs(layer), y, units(layer), progress);
+    const uint16_t width = static_cast<uint16_t>(
+        row_of(C::kCell, layer._numberOfInputs, layer._numberOfOutputs));
+    Calculate::finish_in_stream(stream_, width, y, units(layer), progress);
+  }
+
+  // One gate of a recurrent layer; pass() ends the turn of the layer.
+  template <class Layer>
+  void gate(const Layer& layer, uint8_t number, const Value* x, unsigned int width,
+            Value* y) {
+    constexpr uint32_t kSize = sizeof(Stored);
+    const uint32_t all = layer._numberOfOutputs;
+    const uint32_t bytes = (width + (C::kBiases == Biases::kUnit ? 1 : 0)) * kSize;
+    const uint16_t units = C::kUnitMajor ? 1 : static_cast<uint16_t>(all);
+    for (uint32_t u = 0; u < all; u += units) {
+      const uint32_t row = C::kUnitMajor ? u * gates_of(C::kCell) + number : number * all;
+      Reader rows = first_layer();
+      Value bias = 0;
+      if (C::kBiases == Biases::kShared) {
+        bias = Calculate::value(rows.template next<Stored>());
+      }
+      rows.skip(row * bytes);
+      Calculate::rows_in_stream(rows, x, static_cast<uint16_t>(width), y + u, units);
+      for (uint16_t i = 0; i < units; ++i) y[u + i] += bias;
+    }
+  }
+  template <class Net, class Layer>
+  void pass(Net&, const Layer& layer) {
+    stream_.skip(before_layer_ +
+                 parameters_in<C>(layer._numberOfInputs, layer._numberOfOutputs) *
+                     sizeof(Stored));
   }
 
   class Values {
@@ -73,7 +104,10 @@ class StreamSource {
   Values values(const Layer&) {
     return Values(first_layer());
   }
-  void pass(const Values& values) { stream_ = values.stream(); }
+  template <class Net, class Layer>
+  void pass(const Net&, const Layer&, const Values& values) {
+    stream_ = values.stream();
+  }
 
  private:
   template <class Layer>

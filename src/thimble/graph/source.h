@@ -81,12 +81,14 @@ struct Checked {
       detail::IsSame<typename From::Element, typename Net::Format::Parameter>::value;
   static constexpr bool kRightLength = From::kLength == Net::kParameterCount;
   static_assert(From::kKnown,
-                "Model: pass the parameters as in_flash(array), in_ram(array) or "
-                "THIMBLE_IN_FAR_FLASH(array), the array itself and not a pointer to it");
+                "Model: pass the parameters as in_flash(array), in_ram(array), "
+                "in_eeprom(array) or THIMBLE_IN_FAR_FLASH(array), the array itself and "
+                "not a pointer to it, or from a medium as in_medium<T, N>(medium, at) or "
+                "the parameters() of a record");
   static_assert(
       !From::kKnown || kRightMedium,
       "Model: these parameters live in another storage than the model reads; "
-      "name their storage (Ram, Flash, FarFlash) as its second argument, or wrap "
+      "name their storage (Ram, Flash, Eeprom, ...) as its second argument, or wrap "
       "the array in in_ram(), in_flash()");
   static_assert(!From::kKnown || !kRightMedium || kRightElement,
                 "Model: these parameters are of another number format: Float32 takes "

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../layers/weights.h"
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -15,8 +16,9 @@
 #include "arm/dot_fpu.h"
 #include "arm/dot_thumb2.h"
 #include "arm/dot_v6m.h"
-#include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
+#include "avr/dense_lists.h"
+#include "avr/dense_media.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
 #include "avr/dense_tflite.h"
@@ -28,6 +30,7 @@
 #include "dense_packed.h"
 #include "dense_q12.h"
 #include "dense_quantized.h"
+#include "four_bit_lists.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
 #include "wide/dense_int8.h"
@@ -64,6 +67,8 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <>
+struct Dense<Fast<Float32>> : Dense<Float32> {};
 template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Layout>
@@ -88,18 +93,18 @@ template <>
 struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
-struct Dense<Int8<Native, ForAvr>> : avr::WithEeprom<avr::DenseNative, Native, ForAvr> {};
+struct Dense<Int8<Native, ForAvr>> : avr::WithMedia<avr::DenseNative, Native, ForAvr> {};
 template <>
-struct Dense<Int8<Tflite, ForAvr>> : avr::WithEeprom<avr::DenseTflite, Tflite, ForAvr> {};
+struct Dense<Int8<Tflite, ForAvr>> : avr::WithMedia<avr::DenseTflite, Tflite, ForAvr> {};
 template <>
 struct Dense<Int8<Native, ForAvrSparse>>
-    : avr::WithEeprom<avr::DenseNativeSparse, Native, ForAvr> {};
+    : avr::WithMedia<avr::DenseNativeSparse, Native, ForAvr> {};
 template <>
 struct Dense<Int8<Tflite, ForAvrSparse>>
-    : avr::WithEeprom<avr::DenseTfliteSparse, Tflite, ForAvr> {};
+    : avr::WithMedia<avr::DenseTfliteSparse, Tflite, ForAvr> {};
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>>
-    : avr::WithEeprom<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
+    : avr::WithMedia<DenseInt8<Rounding, Portable>, Rounding, Portable> {};
 #endif
 #if THIMBLE_AVR && !THIMBLE_AVR_MUL
 template <>
@@ -136,6 +141,14 @@ template <class Layout>
 struct Dense<Int8<Native, Layout>, Ternary> : DensePacked<Layout, TernaryPlanes> {};
 template <class Layout>
 struct Dense<Int8<Native, Layout>, Binary> : DensePacked<Layout, BinaryPlane> {};
+template <class Layout, uint32_t Entries>
+struct Dense<Int8<Native, Layout>, FourBitLists<Entries>>
+    : DensePacked<Layout, ListPairs<Entries>> {};
+#if THIMBLE_AVR && !THIMBLE_AVR_MUL
+template <uint32_t Entries>
+struct Dense<Int8<Native, ForAvrTiny>, FourBitLists<Entries>> : avr::DenseLists<Entries> {
+};
+#endif
 #if THIMBLE_AVR
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, FourBit> : avr::DenseFourBit {};
@@ -143,6 +156,14 @@ template <>
 struct Dense<Int8<Native, avr::PackedFor>, Ternary> : avr::DenseTernary {};
 template <>
 struct Dense<Int8<Native, avr::PackedFor>, Binary> : avr::DenseBinary {};
+#if THIMBLE_AVR_MUL
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, FourBit> : avr::DenseFourBit {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Ternary> : avr::DenseTernary {};
+template <>
+struct Dense<Int8<Native, ForAvrSparse>, Binary> : avr::DenseBinary {};
+#endif
 #endif
 
 }  // namespace kernels

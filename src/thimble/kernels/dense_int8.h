@@ -81,11 +81,13 @@ struct DenseInt8 {
           Group::place(in_group);
       params.skip(before);
       for (uint8_t k = 0; k < width; ++k) {
+        if (k != 0) params.skip(Group::kBytes - 1);
         *sums += Layout::product(x, params.template next<uint8_t>());
-        params.skip(Group::kBytes - 1);
         ++sums;
       }
-      params.skip(block_bytes<size_t>(inputs, width) - Group::kBytes * width - before);
+      // Behind the first byte of the last group.
+      const uint8_t read = static_cast<uint8_t>(Group::kBytes * (width - 1) + 1);
+      params.skip(block_bytes<size_t>(inputs, width) - before - read);
       units -= width;
     }
   }

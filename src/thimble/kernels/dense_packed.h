@@ -116,9 +116,7 @@ struct DensePacked {
 
  private:
   static constexpr uint32_t used_bytes(uint16_t inputs, uint16_t units) {
-    return Packed::kHeadBytes +
-           units / kUnits * Packing::template bytes<uint32_t>(inputs, kUnits) +
-           Packing::template bytes<uint32_t>(inputs, units % kUnits) +
+    return Packed::kHeadBytes + Packing::layer_bytes(inputs, units) +
            static_cast<uint32_t>(kUnitBytes) * units;
   }
   // Behind the last block.

@@ -4,6 +4,7 @@
 // x and y may be the same array. Dispatch on the number format is at the end.
 #pragma once
 
+#include "../numeric/fast.h"
 #include "../numeric/fixed_point_exp.h"
 #include "../numeric/float.h"
 #include "../numeric/functions.h"
@@ -134,6 +135,8 @@ template <>
 struct Softmax<Float32> : SoftmaxFloat<float> {};
 template <>
 struct Softmax<Float64> : SoftmaxFloat<double> {};
+template <>
+struct Softmax<Fast<Float32>> : SoftmaxFloat<float> {};
 template <class Weight>
 struct Softmax<Quantized<Weight>> : SoftmaxFloat<float> {};
 template <class Layout>

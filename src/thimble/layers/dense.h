@@ -15,6 +15,7 @@
 #include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "fast_activations.h"
 #include "form.h"
 #include "weights.h"
 
@@ -99,6 +100,10 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+// The same kernels, with some functions looked up.
+template <class Activation>
+struct Activate<Fast<Float32>, Activation, false>
+    : Activate<Float32, typename FastOf<Activation>::Type, false> {};
 // A table that the Interpreter has found.
 template <class Number>
 struct Activate<Number, AnyTable, true> : Activate<Number, Table<0, Identity>, true> {};
@@ -130,6 +135,20 @@ struct AreWeights {
   static constexpr bool value =
       IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
       IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
+};
+template <uint32_t Entries>
+struct AreWeights<FourBitLists<Entries>> {
+  static constexpr bool value = true;
+};
+
+// An entry of a list is a byte.
+template <class Weights>
+struct MostInputs {
+  static constexpr uint16_t value = 65535;
+};
+template <uint32_t Entries>
+struct MostInputs<FourBitLists<Entries>> {
+  static constexpr uint16_t value = 255;
 };
 
 // Packed weights are there for one rounding rule only.
@@ -216,6 +235,8 @@ struct Dense {
     static_assert(Units > 0, "Dense: a layer needs at least one unit");
     static_assert(Units <= Kernel::kMostUnits,
                   "Dense: too many units for this parameter layout; use Portable");
+    static_assert(Inputs <= detail::MostInputs<Weights>::value,
+                  "Dense: FourBitLists is for at most 255 inputs; take FourBit");
     static constexpr uint16_t kOutputs = Units;
     static constexpr uint32_t kParameters =
         Kernel::template parameters<Bias>(Inputs, Units);

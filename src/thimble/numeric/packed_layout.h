@@ -46,6 +46,10 @@ struct PackedLayout<ForAvr> {
   static THIMBLE_INLINE int32_t sum(int32_t s) { return ForAvr::sum(s); }
 };
 
+// Packed weights skip no zeros.
+template <>
+struct PackedLayout<ForAvrSparse> : PackedLayout<ForAvr> {};
+
 template <>
 struct PackedLayout<ForAvrTiny> : PackedLayout<ForAvr> {
   static constexpr uint8_t kPairs = 1;

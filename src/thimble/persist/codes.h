@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../layers/activations.h"
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -84,6 +85,9 @@ template <>
 struct FormatOf<Float32> {
   using Bytes = detail::Bytes<kFloat32, kNoRounding, kPortable>;
 };
+// The same parameters.
+template <>
+struct FormatOf<Fast<Float32>> : FormatOf<Float32> {};
 // Where double is float, so are the parameters.
 template <>
 struct FormatOf<Float64> {

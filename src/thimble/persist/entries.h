@@ -53,7 +53,10 @@ struct BiasOf<NoBias> {
 // The next two bits of Dense.
 enum WeightsCode : uint8_t { kUnpacked = 0, kFourBit = 4, kTernary = 8, kBinary = 12 };
 template <class Weights>
-struct WeightsOf;
+struct WeightsOf {
+  static_assert(detail::Never<Weights>::value,
+                "records: FourBitLists is an order for one chip; a record has FourBit");
+};
 template <>
 struct WeightsOf<Unpacked> {
   static constexpr uint8_t kCode = kUnpacked;

@@ -109,10 +109,10 @@ class Plan {
     for (; parameters_at % sizeof(Parameter) != 0; ++parameters_at) {
       if (cursor.next() != 0) return Error::kBadLayer;
     }
-    first_area = (static_cast<Size>(sizeof(Step)) * layers + kAlignment - 1) /
-                 kAlignment * kAlignment;
+    first_area = aligned(static_cast<Size>(sizeof(Step)) * layers, kAlignment);
     second_area = first_area + (needs.swapped ? needs.other : needs.target);
     states = first_area + needs.target + needs.other;
+    if (needs.states != 0) states = aligned(states, detail::StateAlignment<Value>::value);
     bytes = states + needs.states;
     for (uint8_t i = tables; kUsesTables && i != 0; --i) {
       if (cursor.left() < kTableBytes) return Error::kWrongLength;
@@ -122,6 +122,10 @@ class Plan {
   }
 
  private:
+  static Size aligned(Size at, uint8_t alignment) {
+    return static_cast<Size>((at + alignment - 1) / alignment * alignment);
+  }
+
   // One layer. What it takes is counted in `needs`, its step is written if there is room.
   template <class Medium>
   THIMBLE_NOINLINE Error add(Cursor<Medium>& cursor,

@@ -96,6 +96,14 @@
 #define THIMBLE_NOINLINE
 #endif
 
+// A function that another one calls from one place: inside of it where calls are dear,
+// and outside where its registers would go to the stack of everything called beside it.
+#if THIMBLE_AVR
+#define THIMBLE_CALLED_ONCE THIMBLE_INLINE
+#else
+#define THIMBLE_CALLED_ONCE THIMBLE_NOINLINE
+#endif
+
 // A function that is all assembly: no prologue, never inlined, copied or thrown away.
 #if defined(__clang__)
 #define THIMBLE_ASSEMBLY __attribute__((naked, noinline, used)) static

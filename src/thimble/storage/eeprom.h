@@ -36,6 +36,11 @@ struct Eeprom {
       return Fetch<sizeof(T)>::template from<T>(static_cast<uint16_t>(at_ + bytes));
     }
     void skip(uint32_t bytes) { at_ = static_cast<uint16_t>(at_ + bytes); }
+    // The next bytes at once: 16 cycles each.
+    void read(void* to, uint8_t count) {
+      platform::eeprom_block(at_, to, count);
+      at_ = static_cast<uint16_t>(at_ + count);
+    }
 
     // Where the cursor stands: a kernel may go on with the address and come back.
     uint16_t place() const { return at_; }

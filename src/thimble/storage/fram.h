@@ -11,7 +11,7 @@
 
 namespace thimble {
 
-template <class Driver, uint8_t kAhead = 16>
+template <class Driver, uint8_t kAhead = 32>
 class FramMedium : public ReadAhead<FramMedium<Driver, kAhead>, kAhead> {
  public:
   using Storage = InMedium<FramMedium>;
@@ -43,7 +43,7 @@ class FramMedium : public ReadAhead<FramMedium<Driver, kAhead>, kAhead> {
 };
 
 // The storage of a model in such a chip.
-template <class Driver, uint8_t kAhead = 16>
+template <class Driver, uint8_t kAhead = 32>
 using Fram = InMedium<FramMedium<Driver, kAhead>>;
 
 }  // namespace thimble

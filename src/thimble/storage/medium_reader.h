@@ -43,6 +43,11 @@ struct InMedium {
       return value;
     }
     void skip(uint32_t bytes) { at_ += bytes; }
+    // The next bytes at once.
+    void read(void* to, uint8_t count) {
+      medium_->fetch(at_, to, count);
+      at_ += count;
+    }
 
    private:
     Medium* medium_;
@@ -62,6 +67,7 @@ class ReadAhead {
   void clear_failed() { failed_ = false; }
 
   void fetch(uint32_t at, void* to, uint8_t count) {
+    if (count > kBlock) return peek(at, to, count);
     if (at - at_ > held_ || count > held_ - static_cast<uint8_t>(at - at_)) refill(at);
     give(at, to, count);
   }

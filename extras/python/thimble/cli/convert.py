@@ -27,8 +27,8 @@ _LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4
     metavar="NUMBERS",
     help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
     "are int8 with smaller weights; int16x8: 16-bit values, 8-bit weights; int8-weights and "
-    "int16-weights: float values. Repeat it as LAYER=int4 for single layers. "
-    "Default: int8 with --calibrate, else float32.",
+    "int16-weights: float values; float32-fast: sigmoid and tanh from a table. Repeat it as "
+    "LAYER=int4 for single layers. Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",
@@ -68,6 +68,11 @@ _LAYOUTS = ["portable", "avr", "avr-sparse", "avr-tiny", "cortex-m0", "cortex-m4
 )
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
 @click.option(
+    "--lists",
+    is_flag=True,
+    help="int4 layers as lists of inputs: faster without a multiplier, twice the flash.",
+)
+@click.option(
     "--name", help="Namespace in the header. Default: from the name of the file."
 )
 @click.option("--labels", metavar="A,B,...", help="Names of the classes, for kLabels.")
@@ -104,6 +109,7 @@ def command(
     pushed: bool,
     zero_skip: bool,
     argmax: bool,
+    lists: bool,
     name: Optional[str],
     labels: Optional[str],
     steps: Optional[int],
@@ -176,6 +182,7 @@ def command(
                 pushed=pushed,
                 zero_skip=zero_skip,
                 argmax=argmax,
+                lists=lists,
                 name=name,
                 labels=split,
                 steps=steps,

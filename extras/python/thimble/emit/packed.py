@@ -23,10 +23,13 @@ def dense_bytes(layout: str, layer: QuantizedDense) -> bytes:
     parts = [bytes([int(layer.shift[0])]) + (b"" if for_avr else bytes(3))]
     weights = layer.weights.astype(np.int64)
     biases = layer.bias - 128 * weights.sum(axis=1) if for_avr else layer.bias
-    width = units_in_a_block(layout, layer.packing)
+    width = 2 if layer.as_lists else units_in_a_block(layout, layer.packing)
     for first in range(0, layer.units, width):
         units = slice(first, first + width)
-        parts.append(_weights(layer.packing, weights[units]))
+        if layer.as_lists:
+            parts.append(lists_of(weights[units]))
+        else:
+            parts.append(_weights(layer.packing, weights[units]))
         for bias, multiplier in zip(biases[units], layer.multiplier[units]):
             size = 3 if for_avr else 4
             parts.append((int(bias) % (1 << (8 * size))).to_bytes(size, "little"))
@@ -64,3 +67,26 @@ def codes_of(weights: np.ndarray) -> np.ndarray:
 def swap(codes: np.ndarray) -> np.ndarray:
     """Both halves of a byte exchanged."""
     return (codes & 15) << 4 | codes >> 4
+
+
+def lists_of(weights: np.ndarray) -> bytes:
+    """The two rows of a pair as kernels/four_bit_lists.h reads them."""
+    parts = []
+    for row in rows_of(weights):
+        for level in (*range(-8, 0), *range(7, 0, -1)):
+            found = np.flatnonzero(row == level)
+            parts.append(bytes([len(found), *found]))
+    return b"".join(parts)
+
+
+def rows_of(weights: np.ndarray) -> np.ndarray:
+    """Both halves of the bytes of a pair, minus 8."""
+    codes = codes_of(weights)[0]
+    return np.stack([codes >> 4, codes & 15]) - 8
+
+
+def entries_of(layer: QuantizedDense) -> int:
+    """How many inputs all lists of a layer have."""
+    weights = layer.weights.astype(np.int64)
+    pairs = [weights[first : first + 2] for first in range(0, layer.units, 2)]
+    return int(sum(np.count_nonzero(rows_of(pair)) for pair in pairs))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from thimble import activations
+from thimble.emit import packed
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
@@ -26,9 +27,10 @@ from thimble.quantized import (
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
 INT16X8 = "int16x8"
+FLOAT32_FAST = "float32-fast"
 # Float values with integer weights, and their bits.
 WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
-ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT32_FAST, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
@@ -54,6 +56,8 @@ def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
     if numbers in WEIGHTS:
         return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
+    if numbers == FLOAT32_FAST:
+        return "thimble::Fast<thimble::Float32>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 
@@ -92,7 +96,10 @@ def _quantized_type(layer: QuantizedDense) -> str:
         activation = f"thimble::Table<{layer.table_index}, {activation}>"
     arguments = [str(layer.units)]
     if layer.packing != UNPACKED:
-        arguments += [activation, "thimble::UnitBias", _WEIGHTS[layer.packing]]
+        weights = _WEIGHTS[layer.packing]
+        if layer.as_lists:
+            weights = f"thimble::FourBitLists<{packed.entries_of(layer)}>"
+        arguments += [activation, "thimble::UnitBias", weights]
     elif layer.table_index is not None or not layer.activation.is_identity:
         arguments.append(activation)
     return f"thimble::Dense<{', '.join(arguments)}>"

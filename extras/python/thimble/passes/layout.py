@@ -7,14 +7,17 @@ import numpy as np
 
 from thimble.boards import Board
 from thimble.errors import ThimbleError
+from thimble.graph import Graph
 from thimble.passes import prove_accumulator
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
+    AVR_SPARSE,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
     CORTEX_M4_WIDE,
+    FOUR_BIT,
     INT16,
     NATIVE,
     PORTABLE,
@@ -35,6 +38,8 @@ _OF_CORE = {
 }
 # The AVR kernels count their blocks of four in one byte.
 _MOST_UNITS = 1020
+# The lists of FourBitLists have bytes as entries, and bytes that count them.
+_MOST_LISTED = 255
 # The table of squares and the kernel take some 1,000 bytes, the plain kernel some 600: below
 # so many multiplications small is worth more than the milliseconds.
 _LEAST_MACS_FOR_SQUARES = 64
@@ -72,6 +77,27 @@ def _choose_int16(board: Board, wanted: str | None) -> str:
     return wanted or (CORTEX_M4 if is_m4 else PORTABLE)
 
 
+def choose_lists(network: Graph | QuantizedGraph, pushed: bool) -> None:
+    """Stores the int4 layers that allow it as lists: an entry is a byte, and pushed inputs
+    would have to look for themselves in all lists."""
+    layers = network.layers if isinstance(network, QuantizedGraph) else []
+    fitting = [
+        layer
+        for index, layer in enumerate(layers)
+        if isinstance(layer, QuantizedDense)
+        and layer.packing == FOUR_BIT
+        and layer.inputs <= _MOST_LISTED
+        and not (pushed and index == 0)
+    ]
+    if not fitting:
+        raise ThimbleError(
+            f"--lists is for int4 layers of at most {_MOST_LISTED} inputs that are not "
+            "pushed, and this network has none: choose --numbers int4, or leave it out"
+        )
+    for layer in fitting:
+        layer.as_lists = True
+
+
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
     assembly for them.
@@ -88,6 +114,9 @@ def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
     if layout == CORTEX_M4_WIDE and graph.is_recurrent:
         return "recurrent layers have no kernels for it"
+    packed = (getattr(layer, "packing", UNPACKED) != UNPACKED for layer in graph.layers)
+    if layout in (AVR_SPARSE, CORTEX_M4_WIDE) and any(packed):
+        return "packed weights have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.

@@ -9,6 +9,7 @@ from thimble.emit import types
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_TINY,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -26,6 +27,11 @@ def value_bytes(numbers: str, board: Board) -> int:
 
 def is_avr(board: Board) -> bool:
     return board.mcu.startswith(("atmega", "attiny", "at90"))
+
+
+def is_tiny(board: Board) -> bool:
+    """An AVR without a multiplier."""
+    return board.mcu.startswith("attiny")
 
 
 def outputs_of(layers: list[object]) -> list[int]:
@@ -57,9 +63,13 @@ def ram_bytes(
     layers = graph.layers
     size = value_bytes(numbers, board)
     widest = [0, 0]
+    is_quantized = isinstance(graph, QuantizedGraph)
+    copies_inputs = is_quantized and graph.layout == AVR_TINY and is_tiny(board)
     for layer, area, width in zip(layers, layer_areas(layers), outputs_of(layers)):
         if isinstance(layer, (Recurrent, QuantizedRecurrent)):
             width += recurrent.scratch_values(layer)
+        if isinstance(layer, QuantizedDense) and layer.as_lists and copies_inputs:
+            width += 2 * layer.inputs - 1  # so that a copy crosses no page
         if isinstance(layer, Dense) and numbers in types.WEIGHTS:
             width += (layer.inputs + 1) // 2  # the inputs as integers of 16 bits
         widest[area] = max(widest[area], width)

@@ -138,6 +138,27 @@ TYPED_TEST(InterpreterFloat, GivesTheBitsOfTheModel) {
                                                                                    5);
 }
 
+template <class Number>
+class InterpreterRecurrent : public testing::Test {};
+using Natives =
+    testing::Types<Int8<Native>, Int8<Native, ForAvr>, Int8<Native, ForCortexM0>,
+                   Int8<Native, ForCortexM4>, Int8<Native, ForAvrTiny>>;
+TYPED_TEST_SUITE(InterpreterRecurrent, Natives);
+
+TYPED_TEST(InterpreterRecurrent, GivesTheBitsOfTheModel) {
+  using N = TypeParam;
+  using Player =
+      Interpreter<N, Ram, Dense<kAny>, SimpleRnn<kAny>, SimpleRnn<kAny, ReLU>, Lstm<kAny>,
+                  Gru<kAny>, Gru<kAny, ResetBefore>, Every<kAny>, LastOf<kAny>>;
+  Proof proof("interpreter");
+  expect_equal<N, Player,
+               Model<N, Ram, Input<3>, Lstm<5>, Dense<4>, Gru<7, ResetBefore>, Every<2>,
+                     Gru<3>, LastOf<3>, SimpleRnn<5>, Dense<2>>>(proof, 1);
+  expect_equal<N, Player, Model<N, Ram, Input<2>, Gru<7, ResetBefore>, Dense<30>>>(proof,
+                                                                                   2);
+  expect_equal<N, Player, Model<N, Ram, Input<1>, SimpleRnn<1, ReLU>>>(proof, 3);
+}
+
 // The memory of a model, and four bytes a layer.
 TEST(Interpreter, TakesTheMemoryOfTheModelAndItsSteps) {
   using Number = Int8<Native>;

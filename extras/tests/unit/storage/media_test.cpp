@@ -6,6 +6,7 @@
 #include <thimble/persist/c_files.h>
 
 #include <deque>
+#include <map>
 #include <string>
 
 #include "support/proof.h"
@@ -158,6 +159,54 @@ TYPED_TEST(FromMedia, TheSameBitsAsFromRam) {
   EXPECT_LT(chip.reads, 20 * (bytes.size() / 16 + 40));
 }
 
+// A record in each medium, behind something else: Model and Interpreter read it there.
+template <class Number, class Medium>
+void expect_runs(Medium& medium, uint32_t at, const Image& parameters) {
+  using Value = typename Number::Value;
+  using Parameter = typename Number::Parameter;
+  constexpr uint32_t kCount = Plain<Number>::kParameterCount;
+  std::vector<Parameter> words(kCount);
+  memcpy(words.data(), parameters.data(), parameters.size());
+  Net<Number, Ram> in_memory(RamArray<Parameter, kCount>{words.data()});
+
+  const auto record = open<Plain<Number>>(medium, at);
+  ASSERT_TRUE(record);
+  Net<Number, typename Medium::Storage> model(record.parameters());
+  alignas(8) uint8_t buffer[256];
+  Interpreter<Number, typename Medium::Storage, Dense<kAny>, Dense<kAny, ReLU>, Softmax>
+      player(buffer, sizeof buffer);
+  ASSERT_EQ(player.open(medium, at), Error::kNone);
+  Proof proof("media");
+  Random random(9);
+  for (int row = 0; row < 20; ++row) {
+    Value x[9];
+    for (Value& value : x) value = static_cast<Value>(random.byte() - 128);
+    const Value* expected = in_memory.predict(x);
+    EXPECT_TRUE(proof.check(memcmp(model.predict(x), expected, 5 * sizeof(Value)) == 0));
+    EXPECT_TRUE(proof.check(memcmp(player.predict(x), expected, 5 * sizeof(Value)) == 0));
+  }
+  EXPECT_FALSE(medium.failed());
+}
+
+TYPED_TEST(FromMedia, RecordsRunWhereTheyLie) {
+  using Number = TypeParam;
+  const Image parameters = tame_parameters<Number>();
+  const Image record = record_of<Plain<Number>>(parameters);
+  Chip chip;
+  chip.bytes.assign(16, 0xee);
+  chip.bytes.insert(chip.bytes.end(), record.begin(), record.end());
+  FramMedium<Chip> fram(chip, static_cast<uint32_t>(chip.bytes.size()));
+  expect_runs<Number>(fram, 16, parameters);
+  Image content = record;
+  FileMedium<FakeFile> file{FakeFile(&content)};
+  expect_runs<Number>(file, 0, parameters);
+  FakeEeprom cells;
+  cells.bytes = chip.bytes;
+  ArduinoEepromMedium<FakeEeprom> eeprom(cells,
+                                         static_cast<uint32_t>(cells.bytes.size()));
+  expect_runs<Number>(eeprom, 16, parameters);
+}
+
 // Whichever read fails, the medium says so, and keeps saying so.
 TEST(FailingMedium, IsNoticedAtEveryRead) {
   using Number = Int8<Native>;
@@ -248,6 +297,44 @@ TEST(CFiles, SaveByCopyOnWrite) {
   }
   EXPECT_EQ(fopen(spare.c_str(), "rb"), nullptr);
   remove(name.c_str());
+}
+
+// A file system like Arduino's FS; LittleFS replaces an old file, others refuse to.
+struct FakeFiles {
+  explicit FakeFiles(bool can_replace) : replaces(can_replace) {}
+  bool replaces;
+  std::map<std::string, Image> all;
+  FakeFile open(const char* name, const char* mode) {
+    if (mode[0] == 'w') all[name].clear();
+    const auto found = all.find(name);
+    return FakeFile(found == all.end() ? nullptr : &found->second);
+  }
+  bool rename(const char* from, const char* to) {
+    if (all.count(from) == 0 || (all.count(to) != 0 && !replaces)) return false;
+    all[to] = all[from];
+    return all.erase(from) == 1;
+  }
+  bool remove(const char* name) { return all.erase(name) == 1; }
+};
+
+TEST(ArduinoFiles, SaveByCopyOnWrite) {
+  using Small = Network<Int8<Native>, Input<5>, Dense<3, ReLU>>;
+  using Array = RamArray<uint8_t, Small::kParameterCount>;
+  using Files = ArduinoFiles<FakeFiles, FakeFile>;
+  for (bool replaces : {false, true}) {
+    FakeFiles flash(replaces);
+    Files files(flash);
+    CopyOnWrite<Files> store(files, "/net.thm", "/net.new");
+    EXPECT_EQ(store.file<Small>().size(), 0u);
+    for (uint32_t seed = 1; seed < 4; ++seed) {
+      const Image parameters = random_parameters<Small>(seed);
+      ASSERT_EQ(store.save<Small>(Array{parameters.data()}), Error::kNone);
+      EXPECT_EQ(flash.all.size(), 1u);
+      EXPECT_EQ(flash.all["/net.thm"], record_of<Small>(parameters));
+      auto file = store.file<Small>();
+      EXPECT_TRUE(open<Small>(file));
+    }
+  }
 }
 
 // What Arduino's Stream has.

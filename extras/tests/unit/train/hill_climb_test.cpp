@@ -90,7 +90,8 @@ TEST(HillClimb, TakesBackInt16) {
 TEST(HillClimb, TakesBackInt8AndLeavesMultipliersAlone) {
   using Net = Network<Int8<Native>, Input<3>, Dense<5, ReLU>, Dense<4>>;
   // Heads of 4 bytes, multipliers of 2 a unit.
-  check_trials<Net>(any_bytes(size_t{Net::kParameterBytes}), Net::kParameterBytes - 8 - 18);
+  check_trials<Net>(any_bytes(size_t{Net::kParameterBytes}),
+                    Net::kParameterBytes - 8 - 18);
   using Exact = Network<Int8<Tflite>, Input<3>, Dense<2, Table<0, Tanh>>>;
   check_trials<Exact>(any_bytes(Exact::kParameterBytes),
                       Exact::kParameterBytes - 256 - 4 - 10);

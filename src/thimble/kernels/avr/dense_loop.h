@@ -56,6 +56,12 @@
   "43: dec r18\n brne 2b\n dec r19\n brne 2b\n rjmp 44f\n"                            \
   "41: adiw r30,4\n rjmp 4b\n"                                                        \
   "42: adiw r30,4\n rjmp 43b\n 44:\n"
+// r23:22:17 = 128 sum (x + 128) of the r18:19 inputs at X.
+#define THIMBLE_COMMON_TERM                                                           \
+  "clr r22\n clr r23\n clr r24\n cpse r18,r25\n inc r19\n"                            \
+  "1: ld r17,X+\n subi r17,0x80\n add r22,r17\n adc r23,r25\n adc r24,r25\n"          \
+  "dec r18\n brne 1b\n dec r19\n brne 1b\n"                                           \
+  "clr r17\n lsr r24\n ror r23\n ror r22\n ror r17\n"
 
 // const uint8_t* dense(const int8_t* x, const uint8_t* params, int8_t* y,
 //                      uint16_t inputs, uint16_t blocks of four + 256 * single units)
@@ -69,11 +75,7 @@
   "movw r14,r24\n movw r26,r24\n movw r30,r22\n movw r28,r20\n movw r20,r18\n"        \
   "clr r25\n"                                                                         \
   head(load)                                                                          \
-  /* the common term: 128 sum (x + 128) */                                            \
-  "clr r22\n clr r23\n clr r24\n cpse r18,r25\n inc r19\n"                            \
-  "1: ld r17,X+\n subi r17,0x80\n add r22,r17\n adc r23,r25\n adc r24,r25\n"          \
-  "dec r18\n brne 1b\n dec r19\n brne 1b\n"                                           \
-  "clr r17\n lsr r24\n ror r23\n ror r22\n ror r17\n"                                 \
+  THIMBLE_COMMON_TERM                                                                 \
   "rjmp 5f\n"                                                                         \
   /* blocks of four units */                                                          \
   "3:\n" enter                                                                        \

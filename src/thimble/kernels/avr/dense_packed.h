@@ -10,9 +10,9 @@
 
 #include "../dense_packed.h"
 #include "add_bits.h"
-#include "add_four_bit.h"
 #include "add_four_bit_tiny.h"
 #include "assembly_for.h"
+#include "dense_four_bit.h"
 
 #if THIMBLE_AVR
 
@@ -26,6 +26,13 @@ using PackedFor = ForAvr;
 #else
 using PackedFor = ForAvrTiny;
 #endif
+
+// The inputs as the assembly of a packing wants them; `free` is the memory behind the
+// outputs.
+template <class Packing>
+struct Prepare {
+  static const int8_t* inputs(const int8_t* x, uint16_t, int8_t*) { return x; }
+};
 
 template <class Packing, class FromFlash, class FromRam>
 struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
@@ -52,6 +59,7 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
                                                uint8_t shift) {
     Sum24 common;
     common = -sum_of(x, inputs) * Assembly::kOffset;
+    x = Prepare<Packing>::inputs(x, inputs, y + units);
     while (units != 0) {
       const uint8_t width = Plain::block_width(units);
       Sum24 sums[Plain::kUnits];
@@ -84,10 +92,7 @@ struct DensePackedAssembly : DensePacked<PackedFor, Packing> {
   };
 };
 
-#if THIMBLE_AVR_MUL
-using DenseFourBit =
-    DensePackedAssembly<FourBitPairs<2>, FourBitFromFlash, FourBitFromRam>;
-#else
+#if !THIMBLE_AVR_MUL
 using DenseFourBit =
     DensePackedAssembly<FourBitPairs<1>, FourBitTinyFromFlash, FourBitTinyFromRam>;
 #endif
