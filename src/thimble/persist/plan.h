@@ -143,9 +143,9 @@ class Plan {
     if (Number::kTables && found.kind == kDense && found.length >= 4) {
       uint8_t& activation = found.body[3];
       if (activation <= 2) activation = 0;
-      if (kUsesTables && activation == kTableCode && found.length >= 6) {
+      if (kUsesTables && activation == kTableCode) {
         step.table = found.body[4];
-        if (step.table >= tables) return Error::kBadLayer;
+        if (found.length < 6 || step.table >= tables) return Error::kBadLayer;
         found.length = 4;
       }
     }
