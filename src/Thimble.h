@@ -20,6 +20,7 @@
 #include "thimble/layers/softmax.h"
 #include "thimble/layers/weights.h"
 #include "thimble/model.h"
+#include "thimble/numeric/fast.h"
 #include "thimble/numeric/float.h"
 #include "thimble/numeric/int16.h"
 #include "thimble/numeric/int8.h"

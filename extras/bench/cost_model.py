@@ -52,6 +52,16 @@ def recurrent(target: Target, layer: float) -> dict[str, float]:
     }
 
 
+def packed(of: dict[str, float], layer: float) -> dict[str, float]:
+    """What a multiplication and an output of packed weights cost, from 16 and 64 inputs."""
+    units, entries = costs.PACKED[0].units, {}
+    for word in costs.PACKINGS:
+        mac = (of[f"{word}_64"] - of[f"{word}_16"]) / (48 * units)
+        output = (of[f"{word}_16"] - layer) / units - 16 * mac
+        entries |= {f"{word}_mac": round(mac, 2), f"{word}_output": round(output, 1)}
+    return entries
+
+
 def model(target: Target) -> dict[str, float]:
     """The entries of [boards.X.cycles]."""
     of_int8, of_float = counts(target, "int8"), counts(target, "float")
@@ -63,6 +73,7 @@ def model(target: Target) -> dict[str, float]:
         "int8_mac": round(int8["mac"], 2),
         "int8_output": round(int8["output"], 1),
         "table_activation": round((of_int8["table"] - of_int8["square"]) / units, 1),
+        **packed(counts(target, "packed"), max(int8["layer"], 0)),
         **recurrent(target, max(int8["layer"], 0)),
         "int8_softmax": round((of_int8["softmax"] - of_int8["square"]) / units),
         "float_mac": round(real["mac"], 1),

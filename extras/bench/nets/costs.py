@@ -17,6 +17,7 @@ class CostNet:
     units: int
     activation: str = "identity"
     softmax: bool = False
+    packing: str = "int8"
 
 
 INT8 = (
@@ -33,7 +34,12 @@ FLOAT = (
     CostNet("sigmoid", 8, 8, "sigmoid"),
     CostNet("softmax", 8, 8, softmax=True),
 )
-BY_NUMBERS = {"int8": INT8, "float": FLOAT}
+# Apart from INT8, because together they are too much for the flash of an ATtiny85.
+PACKINGS = ("int4", "ternary", "binary")
+PACKED = tuple(
+    CostNet(f"{word}_{n}", n, 16, packing=word) for word in PACKINGS for n in (16, 64)
+)
+BY_NUMBERS = {"int8": INT8, "packed": PACKED, "float": FLOAT}
 
 
 def weights(net: CostNet) -> tuple[np.ndarray, np.ndarray]:

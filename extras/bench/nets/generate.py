@@ -22,7 +22,7 @@ import costs
 import numpy as np
 import recurrent_nets
 import workloads
-from thimble import boards, recurrent, reference
+from thimble import boards, number_choice, recurrent, reference
 from thimble.emit import header
 from thimble.errors import ThimbleError
 from thimble.graph import Activation, Dense, Graph, Softmax
@@ -36,6 +36,7 @@ from thimble.passes import (
 )
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_SMALL,
     AVR_SPARSE,
     AVR_TINY,
     CORTEX_M4,
@@ -56,6 +57,8 @@ QUANTIZERS = {
     "int8_tflite": (quantize_tflite.quantize, False),
     "int16x8": (quantize_int16.quantize, False),
 }
+# What the last names are, to the quantizer of packed weights.
+PACKED = {"int4": "int4", "int4_lists": "int4", "ternary": "ternary", "binary": "binary"}
 OF_RULE = {"int8_tflite": "Int8<Tflite>", "int16x8": "Int16x8"}
 # Float values with weights of 8 bits.
 WEIGHTS = "int8_weights"
@@ -64,13 +67,23 @@ WEIGHTS = "int8_weights"
 # W1 has 16 parameters: nothing to gain from integers. W5 is too large for an AVR.
 SUFFIXES = {
     "w1": [],
-    "w2": [*QUANTIZERS, WEIGHTS],
+    "w2": [*QUANTIZERS, *PACKED, WEIGHTS],
     "w3": ["int8", "int8_softmax", "int8_tflite"],
     "w5": ["int8", "int8_tflite"],
+    "d64": ["int8", "int8_tflite"],
+    "d196": ["int8", "int8_tflite"],
 }
+# Single layers are measured on an AVR only: no headers for other boards.
+SINGLE = {"d64", "d196"}
 NOT_FOR_AVR = {"w5"}
 # Layouts that no board gets by itself, for these headers only.
-CHOSEN = {AVR_SPARSE: {"w3_int8"}, CORTEX_M4_WIDE: {"w5_int8"}}
+CHOSEN = {
+    AVR_SMALL: {"w2_int8", "w3_int8", "d64_int8"},
+    AVR_SPARSE: {"w3_int8"},
+    CORTEX_M4_WIDE: {"w5_int8"},
+}
+# And a header for this layout only.
+NOT_ELSEWHERE = {"w2_int4_lists": AVR_TINY}
 _ELEMENT_BYTES = {"uint8_t": 1, "uint16_t": 2}
 
 
@@ -129,9 +142,14 @@ def write_header(
     for order, text in header_texts(name, graph, title).items():
         if order in AVR_LAYOUTS and net in NOT_FOR_AVR:
             continue
+        if order != NOT_ELSEWHERE.get(name, order):
+            continue
+        if order == AVR_TINY and net in SINGLE:
+            continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        if net not in SINGLE or order in AVR_LAYOUTS or name == "d64_float":
+            path.write_text(text, encoding="utf-8")
         count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
         sizes[order] = int(count[2]) * _ELEMENT_BYTES.get(count[1], 4)
     return sizes
@@ -142,8 +160,15 @@ def quantized(workload: Workload, suffix: str) -> dict:
     if suffix == WEIGHTS:
         return rounded(workload, suffix)
     samples = workload.samples.astype(np.float64)
-    quantize, with_softmax = QUANTIZERS[suffix]
-    graph = quantize(graph_of(workload, with_softmax), samples)
+    quantize, with_softmax = QUANTIZERS.get(suffix, (None, False))
+    graph = graph_of(workload, with_softmax)
+    if quantize is None:
+        choice = number_choice.parse(PACKED[suffix])
+        graph = quantize_native.quantize(graph, samples, choice)
+        if suffix == "int4_lists":
+            layout.choose_lists(graph, pushed=False)
+    else:
+        graph = quantize(graph, samples)
     title = (
         workload.title if with_softmax else workload.title.replace("softmax", "logits")
     )
@@ -180,8 +205,9 @@ def write_costs() -> None:
             layers = [Dense(net.name, *costs.weights(net), Activation(net.activation))]
             layers += [Softmax()] if net.softmax else []
             graph = simplify(Graph(net.inputs, layers))
-            if numbers == "int8":
-                graph = quantize_native.quantize(graph, costs.samples(net))
+            if numbers != "float":
+                choice = number_choice.parse(net.packing)
+                graph = quantize_native.quantize(graph, costs.samples(net), choice)
             title = f"Net {net.name!r} of the cost model"
             of_layout = header_texts(f"costs_{numbers}_{net.name}", graph, title)
             for order, of_net in of_layout.items():

@@ -26,15 +26,20 @@ MIXED = ("int8 and ternary", (TERNARY, f"scores={UNPACKED}"))
 HEAD = """\
 # Packed weights: what they cost and what they save
 
-Written by `extras/bench/packed/table.py`. Every network is trained in float32, then converted
-with `thimble convert --numbers ...` on 1,000 training samples (*as trained*), and trained
-again for the weights it will have (*for it*: the same file, whose forward pass takes weights
-that the packing can store). Accuracy is that of the test set, computed by the bits of the chip;
-bytes are those of the parameters without softmax; cycles are measured in the simulator for one
-`predict`, without softmax.
+Written by `extras/bench/packed/table.py`, which takes Fashion-MNIST from Debian's package
+`dataset-fashion-mnist` or from a folder it is given.
+
+Every network is trained in float32 and converted with `thimble convert --numbers ...` on 1,000
+training samples: *as trained*. Then it is trained on with weights that the packing can store
+(`extras/bench/packed/train.py`), and converted the same way: *for it*. Accuracy is that of the
+test set, from the very bits that the chip computes. Bytes are those of the parameters, cycles
+those of one `predict` in the simulator, both without softmax.
+
+Four bits cost next to nothing as they are; two bits and one need a network that was trained for
+them. The row in the middle has ternary weights but for the last layer.
 """
 COLUMNS = "| weights | as trained | for it | parameters | Uno cycles | ATtiny85 cycles |"
-"""The board of each column of cycles."""
+# Of the columns of cycles.
 BOARDS = ("uno", "attiny85")
 
 

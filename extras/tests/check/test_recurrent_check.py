@@ -71,3 +71,22 @@ def test_int8_is_equal_everywhere(board, many_to_one, claim):
         assert comparison.values == 8 * 2 * (1 if many_to_one else STEPS)
     assert result.passed
     assert result.ram.model == converted.report.cost.ram
+
+
+def test_int8_from_far_flash(claim):
+    x = np.random.default_rng(8).normal(0, 1, (60, STEPS, 3)).astype(np.float32)
+    near, far = (
+        check(
+            thimble.convert(
+                network(), board="mega", numbers="int8", calibrate=x, storage=storage
+            ),
+            x,
+            most_samples=4,
+        )
+        for storage in ("flash", "far_flash")
+    )
+    for comparison in far.comparisons:
+        claim("chip_equals_host").add(comparison.values, 0 if comparison.passed else 1)
+    assert far.passed and near.passed
+    # The same assembly, not the plain kernel.
+    assert far.median_count < 1.15 * near.median_count

@@ -102,6 +102,16 @@ def test_integer_weights(numbers: str, seed: int, tmp_path: Path) -> None:
     assert np.abs(y - original).max() < limit * max(1, np.abs(original).max())
 
 
+def test_float32_fast(tmp_path: Path) -> None:
+    graph = network(2, "tanh", "sigmoid")
+    converted = convert(graph, numbers="float32-fast")
+    assert converted.header.count("thimble::Fast<thimble::Float32>") == 2
+    x = samples(graph)[:50].astype(np.float32)
+    _, y, _ = compiled(converted, tmp_path, x)
+    error = np.abs(y - reference.run_float(graph, x)).max()
+    assert 1e-7 < error < 1e-2
+
+
 def test_refusals() -> None:
     graph = network(1, "gelu")
     x = samples(graph)

@@ -76,7 +76,7 @@ void make_valid(thimble_test::Random& random, Shape shape) {
     const uint8_t width = units >= 4 ? 4 : 1;
     const uint16_t groups = static_cast<uint16_t>((shape.inputs - 1) / Plain::kGroup + 1);
     for (uint8_t k = 0; k < width && !kNative; ++k) at[4 * k + 3] &= 0xdf;  // no overflow
-    at = filled(at + width * (Plain::kBiasBytes + groups * Plain::kGroup));
+    at = filled(at + width * (Plain::kBiasBytes + groups * Plain::Group::kBytes));
     for (uint8_t k = 0; k < width; ++k) {
       if (kNative) {
         at[1] |= 4;
@@ -103,7 +103,7 @@ void draw(thimble_test::Random& random, Shape shape) {
   }
   // Weights of 16 bits are bytes with a sign.
   if (thimble::detail::GroupOf<thimble::LAYOUT>::kBytes != thimble::LAYOUT::kGroup) {
-    for (uint16_t i = 0; i + 1 < bytes; i += 2) {
+    for (uint16_t i = 0; i + 1 < kMostBytes; i += 2) {
       params[i + 1] = params[i] & 0x80 ? 0xff : 0;
     }
   }

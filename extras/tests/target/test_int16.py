@@ -69,6 +69,7 @@ def random_dense(
 
 # Inputs, then layers: units and activation, "softmax", "argmax".
 NETS: dict[str, tuple] = {
+    **{f"{n}x{units}": (n, (units, "identity")) for n in (64, 192) for units in (8, 16)},
     "classes": (17, (9, "sigmoid"), (6, "tanh"), (10, "identity"), "softmax"),
     "winner": (64, (16, "relu"), (4, "identity"), "softmax", "argmax"),
     "long": (300, (7, "relu6"), (1, "identity")),
@@ -113,8 +114,8 @@ def header(graph: QuantizedGraph, in_ram: bool) -> str:
 
 def run(
     board: str, name: str, layout: str, opt: str, work: Path
-) -> tuple[QuantizedGraph, np.ndarray, np.ndarray]:
-    """The network, its inputs, and outputs[row, way, value]."""
+) -> tuple[QuantizedGraph, np.ndarray, np.ndarray, list[int]]:
+    """The network, its inputs, outputs[row, way, value], and the cycles of each row."""
     graph = network(name)
     graph.layout = layout
     in_ram = board != "attiny85" and len(int8_parameters(graph)) < 900
@@ -133,7 +134,7 @@ def run(
     assert result.exit_code == 0, result.serial
     ways = 3 + in_ram
     y = np.frombuffer(result.output, "<i2").reshape(ROWS, ways, -1)
-    return graph, x, y
+    return graph, x, y, result.regions[0]
 
 
 def check(
@@ -144,7 +145,7 @@ def check(
     work: Path,
     claim: Callable[[str], Proof],
 ) -> None:
-    graph, x, y = run(board, name, layout, opt, work)
+    graph, x, y, _ = run(board, name, layout, opt, work)
     expected = reference.run_int8(graph, x)
     same = y == expected[:, None, :]
     for right in same.ravel():
@@ -163,7 +164,7 @@ RUNS = [(board, layout) for board, layouts in OF_BOARD.items() for layout in lay
 def test_networks(
     board: str, layout: str, tmp_path: Path, claim: Callable[[str], Proof]
 ) -> None:
-    for name in NETS:
+    for name in ("classes", "winner", "long"):
         if board == "attiny85" and NETS[name][0] > 64:
             continue  # beyond its RAM
         work = tmp_path / name
@@ -177,3 +178,17 @@ def test_levels(
     board: str, layout: str, opt: str, tmp_path: Path, claim: Callable[[str], Proof]
 ) -> None:
     check(board, "classes", layout, opt, tmp_path, claim)
+
+
+def test_cycles(tmp_path: Path) -> None:
+    """The inner loop of an ATmega328P takes 16 cycles, its ends but for a few hundred."""
+    cycles = {}
+    for n in (64, 192):
+        for units in (8, 16):
+            work = tmp_path / f"{n}x{units}"
+            work.mkdir()
+            *_, counts = run("uno", work.name, AVR, "-Os", work)
+            cycles[n, units] = min(counts)
+    blocks = {n: (cycles[n, 16] - cycles[n, 8]) / 2 for n in (64, 192)}
+    assert (blocks[192] - blocks[64]) / (4 * 128) <= 16.01
+    assert cycles[64, 16] <= 24_200

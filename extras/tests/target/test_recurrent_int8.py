@@ -11,6 +11,7 @@ import pytest
 import recurrent_layers
 import target_programs
 from proof import Proof
+from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.quantized import AVR, AVR_TINY, CORTEX_M0, CORTEX_M4, PORTABLE
 
 ALL = "tlabsri"
@@ -98,3 +99,56 @@ def test_same_bits_on_attiny85(
             letters=letters, shapes=SMALL, opt="-Os",
             defines=[*defines, "MOST_BYTES=210", "MOST_VALUES=5"],
         )  # fmt: skip
+
+
+def test_across_and_beyond_64_kb_of_flash(
+    tmp_path: Path, claim: Callable[[str], Proof]
+) -> None:
+    rng = np.random.default_rng(9)
+    drawn = [
+        recurrent_layers.draw(rng, letter, 30, 60, 2, recurrent_layers.TYPICAL)
+        for letter in "lat"
+    ]
+    ballast = (
+        "THIMBLE_FAR_FLASH(static const uint8_t kBallast{}[]) = {{"
+        + ",".join(["1"] * 30000)
+        + "}};"
+    )
+    lines = [ballast.format(0)]
+    calls = []
+    for index, (case, name) in enumerate(zip(drawn, ("LSTM", "GRU", "RNN"))):
+        values = ",".join(map(str, recurrent_bytes(AVR, case.layer)))
+        lines.append(
+            f"THIMBLE_FAR_FLASH(static const uint8_t kNet{index}[]) = {{{values}}};"
+        )
+        calls.append(f"RUN(kNet{index}, {name}, 30, 60, 2);")
+    # Compilers turn the order round; what nobody reads the linker would drop.
+    lines.append(ballast.format(1))
+    lines.append(
+        "static uint8_t sim_ballast(uint16_t i) {\n"
+        "  thimble::FarFlash::Reader a(THIMBLE_IN_FAR_FLASH(kBallast0).handle);\n"
+        "  thimble::FarFlash::Reader b(THIMBLE_IN_FAR_FLASH(kBallast1).handle);\n"
+        "  return a.at<uint8_t>(i) & b.at<uint8_t>(i);\n}"
+    )
+    lines.append(f"#define LAYERS {' '.join(calls)}")
+    (tmp_path / "far.inc").write_text("\n".join(lines) + "\n")
+    output = target_programs.run(
+        "far_recurrent.cpp",
+        "mega",
+        tmp_path / "build",
+        includes=[tmp_path],
+        data=b"".join(case.x.astype("i1").tobytes() for case in drawn),
+    )
+    places = []
+    for case in drawn:
+        begin, output = int.from_bytes(output[:4], "little"), output[4:]
+        places.append((begin, begin + len(recurrent_bytes(AVR, case.layer))))
+        wanted = case.outputs().astype(np.int8).tobytes()
+        got, output = output[: len(wanted)], output[len(wanted) :]
+        wrong = sum(a != b for a, b in zip(got, wanted))
+        claim("recurrent_int8").add(len(wanted), wrong)
+        assert wrong == 0 and len(got) == len(wanted), case.letter
+    assert output == b""
+    page = 1 << 16
+    assert any(begin < page < end for begin, end in places)
+    assert any(begin > page for begin, _ in places)

@@ -15,6 +15,7 @@ import target_programs
 import train_int16
 from activation_bounds import rounded
 from proof import Proof
+from thimble import toolchain
 
 BOARDS = (*target_programs.BOARDS, "cortex-m3", "host")
 INTEGER_BOARDS = ("uno", "attiny85", "cortex-m0", "cortex-m4", "rv32imc", "host")
@@ -207,3 +208,29 @@ def test_assembly_of_int16(
     for cases, different in counts:
         claim("avr_assembly_equal").add(cases, different)
     assert all(cases > 0 and different == 0 for cases, different in counts), counts
+
+
+def test_hill_climb_in_every_medium(
+    tmp_path: Path, claim: Callable[[str], Proof]
+) -> None:
+    firmware = toolchain.build(
+        target_programs.HERE / "media" / "hill_climb.cpp",
+        "uno",
+        tmp_path / "build",
+        defines=["TRIALS=12"],
+        libraries=["Wire"],
+    )
+    (tmp_path / "fram").write_bytes(bytes(32768))
+    result = toolchain.simulate(
+        firmware, eeprom=bytes(64), media={"fram-i2c": tmp_path / "fram"}
+    )
+    assert result.exit_code == 0
+    size = 4 + 9 * 4
+    ram, eeprom, fram = (result.output[i * size : (i + 1) * size] for i in range(3))
+    assert len(result.output) == 3 * size
+    # The plain kernel may round otherwise than the assembly that reads RAM.
+    (least,), (of_eeprom,) = struct.unpack("<f", ram[:4]), struct.unpack("<f", eeprom[:4])
+    assert abs(least - of_eeprom) < 1e-5
+    assert eeprom[:4] == fram[:4]
+    assert claim("gradient").check(ram[4:] == eeprom[4:])
+    assert claim("gradient").check(ram[4:] == fram[4:])

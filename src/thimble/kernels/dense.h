@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../layers/weights.h"
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -20,6 +21,7 @@
 #include "avr/dense_media.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
+#include "avr/dense_small.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "avr/dot_int16.h"
@@ -66,6 +68,8 @@ struct Dense<Float32> : DenseFloat<float> {};
 template <>
 struct Dense<Float64> : DenseFloat<double> {};
 #endif
+template <>
+struct Dense<Fast<Float32>> : Dense<Float32> {};
 template <class Weight>
 struct Dense<Quantized<Weight>> : DenseQuantized<Weight> {};
 template <class Layout>
@@ -91,6 +95,8 @@ struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithMedia<avr::DenseNative, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSmall>> : avr::DenseSmall {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithMedia<avr::DenseTflite, Tflite, ForAvr> {};
 template <>

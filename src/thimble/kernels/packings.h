@@ -43,25 +43,29 @@ struct FourBitPairs {
     return bytes_of_blocks<FourBitPairs>(inputs, units);
   }
 
+  // With high the sum of x (b >> 4) and first that of x (b - 128), second is
+  // 16 first - 255 high + 1920 sum x: so nobody has to swap halves.
   template <class In, class Reader>
   static THIMBLE_INLINE void add(Reader& params, const int8_t* x, uint16_t inputs,
                                  int32_t* sums, uint8_t width) {
-    int32_t a = 0, b = 0, c = 0, d = 0;
-    for (; inputs != 0; --inputs) {
-      const int16_t value = In::input(*x++);
-      const uint8_t one = params.template next<uint8_t>();
-      a += product(value, first(one));
-      b += product(value, second(one));
-      if (width <= 2) continue;
-      const uint8_t two = params.template next<uint8_t>();
-      c += product(value, first(two));
-      d += product(value, second(two));
+    int32_t all = 0;
+    Pair one, two;
+    if (kPairs == 2 && width > 2) {
+      for (; inputs != 0; --inputs) {
+        const int16_t value = In::input(*x++);
+        all += value;
+        one.add(value, params.template next<uint8_t>());
+        two.add(value, params.template next<uint8_t>());
+      }
+      two.give(all, sums + kUnits - 2);
+    } else {
+      for (; inputs != 0; --inputs) {
+        const int16_t value = In::input(*x++);
+        all += value;
+        one.add(value, params.template next<uint8_t>());
+      }
     }
-    sums[0] += a;
-    sums[1] += b;
-    if (kPairs == 1) return;
-    sums[kUnits - 2] += c;
-    sums[kUnits - 1] += d;
+    one.give(all, sums);
   }
 
   template <class Reader>
@@ -78,10 +82,23 @@ struct FourBitPairs {
   static THIMBLE_INLINE int8_t second(uint8_t byte) {
     return first(static_cast<uint8_t>(byte << 4 | byte >> 4));
   }
-  // At most 255 * 128: fits 16 bits.
-  static THIMBLE_INLINE int16_t product(int16_t value, int8_t weight) {
-    return static_cast<int16_t>(value * weight);
-  }
+  struct Pair {
+    int32_t first = 0, high = 0;
+
+    // Products are at most 255 * 128, which fits into 16 bits.
+    THIMBLE_INLINE void add(int16_t value, uint8_t byte) {
+      first += value * (byte - 128);
+      high += value * (byte >> 4);
+    }
+    // Modulo 2^32, because the parts may be larger than their sum.
+    THIMBLE_INLINE void give(int32_t all, int32_t* sums) const {
+      sums[0] += first;
+      const uint32_t rest = UINT32_C(16) * static_cast<uint32_t>(first) -
+                            UINT32_C(255) * static_cast<uint32_t>(high) +
+                            UINT32_C(1920) * static_cast<uint32_t>(all);
+      sums[1] += static_cast<int32_t>(rest);
+    }
+  };
 };
 
 // For each input kPlanes bytes; bit k of each belongs to unit k. A weight is -1 and, for

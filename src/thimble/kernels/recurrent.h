@@ -2,6 +2,7 @@
 // Dispatch: which recurrent kernels a number format gets on this core.
 #pragma once
 
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int8.h"
 #include "../support/traits.h"
@@ -54,6 +55,8 @@ template <>
 struct Recurrent<Float32> : RecurrentFloat<float> {};
 template <>
 struct Recurrent<Float64> : RecurrentFloat<double> {};
+template <>
+struct Recurrent<Fast<Float32>> : RecurrentFloat<float> {};
 template <class Layout>
 struct Recurrent<Int8<Native, Layout>> : RecurrentInt8<Gates<Layout>> {
   static_assert(detail::GroupOf<Layout>::kBytes == Layout::kGroup,

@@ -15,6 +15,7 @@
 #include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "fast_activations.h"
 #include "form.h"
 #include "weights.h"
 
@@ -99,6 +100,10 @@ struct Activate<Number, Table<Index, Activation>, true> {
   }
 };
 
+// The same kernels, with some functions looked up.
+template <class Activation>
+struct Activate<Fast<Float32>, Activation, false>
+    : Activate<Float32, typename FastOf<Activation>::Type, false> {};
 // A table that the Interpreter has found.
 template <class Number>
 struct Activate<Number, AnyTable, true> : Activate<Number, Table<0, Identity>, true> {};

@@ -10,6 +10,7 @@
 
 #include "../platform/detect.h"
 #include "avr/exponential.h"
+#include "avr/logarithm.h"
 #include "avr/sigmoid.h"
 #include "avr/tangent.h"
 
@@ -27,14 +28,18 @@ inline float hyperbolic_tangent(float x) { return avr::Tangent::of(x); }
 inline double hyperbolic_tangent(double x) {
   return kDoubleIsFloat ? avr::Tangent::of(static_cast<float>(x)) : tanh(x);
 }
+inline float logarithm(float x) { return avr::Logarithm::of(x); }
+inline double logarithm(double x) {
+  return kDoubleIsFloat ? avr::Logarithm::of(static_cast<float>(x)) : log(x);
+}
 #else
 inline float exponential(float x) { return expf(x); }
 inline double exponential(double x) { return exp(x); }
 inline float hyperbolic_tangent(float x) { return tanhf(x); }
 inline double hyperbolic_tangent(double x) { return tanh(x); }
-#endif
 inline float logarithm(float x) { return logf(x); }
 inline double logarithm(double x) { return log(x); }
+#endif
 
 // exp(x) - 1 without cancellation (W. Kahan): the rounding error of exp cancels against
 // that of log.
@@ -47,6 +52,16 @@ T exponential_minus_one(T x) {
   if (x > T(1)) return difference;
   return difference * x / logarithm(u);
 }
+
+#if THIMBLE_AVR_MUL
+inline float exponential_minus_one(float x) {
+  return avr::Logarithm::exponential_minus_one(x);
+}
+inline double exponential_minus_one(double x) {
+  return kDoubleIsFloat ? exponential_minus_one(static_cast<float>(x))
+                        : exponential_minus_one<double>(x);
+}
+#endif
 
 // log(1 + x) for x >= 0 without cancellation, by the same idea.
 template <class T>
@@ -108,6 +123,13 @@ T softplus(T x) {
   const T tail = logarithm_of_one_plus(exponential(x < T(0) ? x : -x));
   return x < T(0) ? tail : x + tail;
 }
+
+#if THIMBLE_AVR_MUL
+inline float softplus(float x) { return avr::Logarithm::softplus(x); }
+inline double softplus(double x) {
+  return kDoubleIsFloat ? softplus(static_cast<float>(x)) : softplus<double>(x);
+}
+#endif
 
 // x * factor where a factor that has vanished wins over an infinite x.
 template <class T>

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../layers/activations.h"
+#include "../numeric/fast.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -30,7 +31,8 @@ enum OrderCode : uint8_t {
   kForAvrTiny = 2,
   kForCortexM0 = 3,
   kForCortexM4 = 4,
-  kForCortexM4Wide = 5
+  kForCortexM4Wide = 5,
+  kForAvrSmall = 6
 };
 
 template <class Rounding>
@@ -62,6 +64,10 @@ struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;
 };
 template <>
+struct OrderOf<ForAvrSmall> {
+  static constexpr uint8_t kCode = kForAvrSmall;
+};
+template <>
 struct OrderOf<ForCortexM0> {
   static constexpr uint8_t kCode = kForCortexM0;
 };
@@ -84,6 +90,9 @@ template <>
 struct FormatOf<Float32> {
   using Bytes = detail::Bytes<kFloat32, kNoRounding, kPortable>;
 };
+// The same parameters.
+template <>
+struct FormatOf<Fast<Float32>> : FormatOf<Float32> {};
 // Where double is float, so are the parameters.
 template <>
 struct FormatOf<Float64> {

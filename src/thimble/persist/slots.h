@@ -72,7 +72,7 @@ class TwoSlots {
     uint8_t rank;  // of its mark
     Error error;
   };
-  static constexpr uint8_t kNoRank = 3, kNoMark = 0xff;
+  static constexpr uint8_t kNoRank = 3, kUnreadable = 4, kNoMark = 0xff;
 
   static uint8_t mark(uint8_t rank) { return rank == 0 ? 0x0f : rank == 1 ? 0x33 : 0x55; }
   static uint8_t after(uint8_t rank) { return rank == 2 ? 0 : rank + 1; }
@@ -89,7 +89,7 @@ class TwoSlots {
 
   uint8_t rank_of(uint8_t slot) {
     uint8_t found;
-    if (!medium_->read(mark_at(slot), &found, 1)) return kNoRank;
+    if (!medium_->read(mark_at(slot), &found, 1)) return kUnreadable;
     uint8_t rank = 0;
     while (rank != kNoRank && found != mark(rank)) ++rank;
     return rank;
@@ -100,6 +100,9 @@ class TwoSlots {
     measure();
     if (slot_bytes_ < persist::kShortest) return Found{0, kNoRank, Error::kEmpty};
     const uint8_t ranks[2] = {rank_of(0), rank_of(1)};
+    if (ranks[0] == kUnreadable || ranks[1] == kUnreadable) {
+      return Found{0, kNoRank, Error::kMediumFailed};
+    }
     uint8_t slot = ranks[0] == kNoRank || after(ranks[0]) == ranks[1];
     Found first{slot, kNoRank, Error::kErased};
     for (uint8_t tried = 0; tried < 2; ++tried, slot ^= 1) {
@@ -117,6 +120,7 @@ class TwoSlots {
     Error error = start.read(source, room());
     if (error != Error::kNone) return error;
     const Found kept = find(persist::ByType<AnyNetwork>());
+    if (kept.error == Error::kMediumFailed) return kept.error;
     const bool keeps = kept.error == Error::kNone;
     const uint8_t slot = keeps ? kept.slot ^ 1 : 0;
     if (!put_mark(slot, kNoMark)) return Error::kWriteFailed;

@@ -11,6 +11,7 @@
 #include "../kernels/dense_quantized.h"
 #include "../layers/dense.h"
 #include "../layers/frozen.h"
+#include "../model.h"
 #include "../numeric/int8.h"
 #include "../numeric/q12.h"
 #include "../numeric/quantized.h"

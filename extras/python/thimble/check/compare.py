@@ -5,7 +5,8 @@ Integers have to be equal in every byte. Floating point is computed in the same 
 everywhere, so it differs only in the last digits of exp and its kin, whose C libraries
 differ: a value y may be off by 1e-5 max(1, |y|). On AVR a double is a float, and Float64
 may be off by 1e-3 max(1, |y|) from a computation in real doubles, and so may networks with
-integer weights and float values: there a last digit can move an input by a whole step.
+integer weights or functions from a table and float values: there a last digit can move an
+input by a whole step.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def compare(
     else:
         same_precision = chip.dtype == expected.dtype
         bound = FLOAT_BOUND if same_precision else SHORT_DOUBLE_BOUND
-        if numbers.endswith("weights"):
+        if numbers.endswith(("weights", "fast")):
             bound = STEP_BOUND
         allowed = bound * np.maximum(1, np.abs(expected.astype(np.float64)))
         error = _differences(chip, expected)

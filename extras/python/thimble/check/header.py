@@ -64,6 +64,8 @@ def read(path: Path) -> Header:
 
 def _numbers(text: str) -> str:
     """`int8 native`, `int8 tflite`, `int16x8`, `int8-weights`, `float32` ..."""
+    if "thimble::Fast<thimble::Float32>" in text:
+        return "float32-fast"
     found = re.search(
         r"thimble::(Float32|Float64|Int16x8|Int8<thimble::(Native|Tflite)"
         r"|Quantized<int(?P<bits>8|16)_t>)",

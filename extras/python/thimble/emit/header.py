@@ -21,8 +21,12 @@ from thimble.graph import Graph
 from thimble.quantized import WORD_LAYOUTS, QuantizedGraph
 
 STORAGES = ("flash", "ram", "far_flash")
-_FLOAT_ELEMENT = {types.FLOAT32: "float", types.FLOAT64: "double"}
-_NAME = {types.FLOAT32: "kWeights", types.FLOAT64: "kWeights"}
+_FLOAT_ELEMENT = {
+    types.FLOAT32: "float",
+    types.FLOAT32_FAST: "float",
+    types.FLOAT64: "double",
+}
+_NAME = {numbers: "kWeights" for numbers in _FLOAT_ELEMENT}
 _ARRAY = {"flash": "FlashArray", "ram": "RamArray", "far_flash": "FarFlashArray"}
 
 
@@ -123,7 +127,7 @@ def _parameters(graph: Graph | QuantizedGraph, options: HeaderOptions) -> str:
         cells = np.frombuffer(rounded_parameters(graph, bits), f"<u{bits // 8}")
         values = [str(cell) for cell in cells]
     else:
-        literal = float_literal if options.numbers == types.FLOAT32 else double_literal
+        literal = double_literal if options.numbers == types.FLOAT64 else float_literal
         values = [literal(value) for value in float_parameters(graph)]
     name = f"{_array_name(options)}[{len(values)}]"
     declaration = f"static const {_element(graph, options)} {name}"

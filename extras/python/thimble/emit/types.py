@@ -8,6 +8,7 @@ from thimble.emit import packed
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
+    AVR_SMALL,
     AVR_SPARSE,
     AVR_TINY,
     BINARY,
@@ -27,12 +28,14 @@ from thimble.quantized import (
 
 FLOAT32, FLOAT64, INT8 = "float32", "float64", "int8"
 INT16X8 = "int16x8"
+FLOAT32_FAST = "float32-fast"
 # Float values with integer weights, and their bits.
 WEIGHTS = {"int8-weights": 8, "int16-weights": 16}
-ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT64)
+ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT32_FAST, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_SMALL: ", thimble::ForAvrSmall",
     AVR_SPARSE: ", thimble::ForAvrSparse",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
@@ -55,6 +58,8 @@ def number_type(graph: Graph | QuantizedGraph, numbers: str) -> str:
         return f"thimble::Int8<thimble::{rounding}{_LAYOUT[graph.layout]}>"
     if numbers in WEIGHTS:
         return f"thimble::Quantized<int{WEIGHTS[numbers]}_t>"
+    if numbers == FLOAT32_FAST:
+        return "thimble::Fast<thimble::Float32>"
     return "thimble::Float32" if numbers == FLOAT32 else "thimble::Float64"
 
 

@@ -13,6 +13,7 @@ from thimble.emit import types
 from thimble.emit.parameters import TABLE_BYTES, layer_bytes
 from thimble.graph import CELLS, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
+    AVR_SMALL,
     PORTABLE,
     TFLITE,
     UNPACKED,
@@ -27,7 +28,11 @@ from thimble.report.memory import outputs_of, ram_bytes, state_bytes, value_byte
 # measured on an ATmega328P, an estimate elsewhere.
 _TIMES_INT8 = {types.INT16X8: 1.75, "int8-weights": 2.0, "int16-weights": 3.8}
 _CONVERSION = 4
+# What float32-fast takes from a table, for a fifth of the cycles.
+_LOOKED_UP = ("sigmoid", "tanh", "silu")
 _BIAS_AND_WEIGHTS = (Dense, QuantizedDense)
+# Cycles of the small kernel of AVRs, which has no figures of its own in boards.toml.
+SMALL_MAC, SMALL_OUTPUT = 15, 57
 _RECURRENT_TITLES = {
     "simple_rnn": "SimpleRnn",
     "lstm": "Lstm",
@@ -193,9 +198,15 @@ def _count(
     per_mac, per_output = cycles[f"{kind}_mac"], cycles[f"{kind}_output"]
     if isinstance(graph, QuantizedGraph):
         # The plain kernels, where a board has them timed apart from its fastest ones.
-        if graph.layout == PORTABLE:
+        packing = layer.packing
+        if packing != UNPACKED:
+            per_mac = cycles.get(f"{packing}_mac", per_mac)
+            per_output = cycles.get(f"{packing}_output", per_output)
+        elif graph.layout == PORTABLE:
             per_mac = cycles.get("portable_mac", per_mac)
             per_output = cycles.get("portable_output", per_output)
+        if graph.layout == AVR_SMALL:
+            per_mac, per_output = SMALL_MAC, SMALL_OUTPUT
         if graph.rounding == TFLITE:
             per_output = cycles.get("tflite_output", per_output)
         per_output += cycles["table_activation"] if layer.table is not None else 0
@@ -205,5 +216,6 @@ def _count(
         per_mac = cycles["int8_mac"] * _TIMES_INT8[numbers]
         macs += _CONVERSION * inputs
     if kind == "float" and layer.activation.kind in activations.TRANSCENDENTAL:
-        per_output += cycles["float_activation"]
+        looked_up = layer.activation.kind in _LOOKED_UP and numbers == types.FLOAT32_FAST
+        per_output += cycles["float_activation"] * (0.2 if looked_up else 1)
     return cycles["layer"] + per_mac * macs + per_output * outputs

@@ -19,6 +19,13 @@ struct Log {
   static float forward(float x) { return numeric::logarithm(x); }
 };
 
+struct FastSigmoid {
+  static float forward(float x) { return numeric::FastFunctions::sigmoid(x); }
+};
+struct FastTanh {
+  static float forward(float x) { return numeric::FastFunctions::hyperbolic_tangent(x); }
+};
+
 template <class Function>
 void evaluate() {
   float x;
@@ -63,6 +70,12 @@ int main() {
       break;
     case 't':
       evaluate<Tanh>();
+      break;
+    case 'q':
+      evaluate<FastSigmoid>();
+      break;
+    case 'r':
+      evaluate<FastTanh>();
       break;
     case 'p':
       evaluate<Softplus>();

@@ -2,8 +2,9 @@
 // Firmware: int8 layers in EEPROM: the assembly against the plain kernel, bit for bit.
 //
 // The EEPROM holds layers of random parameters: uint16 inputs, uint16 units, uint16
-// bytes, the parameters; inputs 0 ends them. Region 0 is the fast kernel, region 1 a read
-// of 64 bytes in one block. Output: uint32 values compared, uint32 of them different.
+// bytes, the parameters; inputs 0 ends them. The same layers are read once more as from a
+// medium that is reached by calls. Region 0 is the fast kernel, region 1 a read of 64
+// bytes in one block. Output: uint32 values compared, uint32 of them different.
 #include <Thimble.h>
 #include <sim.h>
 
@@ -22,9 +23,16 @@ uint16_t random_word() {
   return static_cast<uint16_t>(state >> 16);
 }
 
-template <class Kernel>
-THIMBLE_NOINLINE Eeprom::Reader run(Eeprom::Reader params, uint16_t inputs, int8_t* y,
-                                    uint16_t units) {
+struct Cells {
+  uint8_t read(int at) { return thimble::platform::eeprom_byte(static_cast<uint16_t>(at)); }
+  void write(int, uint8_t) {}
+};
+Cells cells;
+using Called = thimble::ArduinoEepromMedium<Cells>;
+Called called(cells, 1024);
+
+template <class Kernel, class Reader>
+THIMBLE_NOINLINE Reader run(Reader params, uint16_t inputs, int8_t* y, uint16_t units) {
   Kernel::template forward<UnitBias>(params, x, inputs, y, units);
   return params;
 }
@@ -41,7 +49,13 @@ void check(Eeprom::Reader params, uint16_t inputs, uint16_t units, uint16_t byte
     sim::end();
     for (uint16_t o = 0; o < units; ++o) different += fast[o] != plain[o];
     different += after.place() != params.place() + bytes;
-    compared += units;
+    Called::Storage::Reader behind = run<Fast>(
+        Called::Storage::Reader(called.handle(params.place())), inputs, fast, units);
+    for (uint16_t o = 0; o < units; ++o) different += fast[o] != plain[o];
+    Eeprom::Reader end = params;
+    end.skip(bytes);
+    different += behind.next<uint8_t>() != end.next<uint8_t>();
+    compared += 2 * units;
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Firmware for an Uno: one network in RAM, flash, EEPROM, two FRAMs and a file on an SD
-// card, all in one program. For every input: the outputs of each.
+// card, and from a record in an FRAM by an Interpreter, all in one program. For every
+// input: the outputs of each.
 //
 // parameters.h gives Number and, in flash, the parameters kParameters. They are also at 0
 // in EEPROM, at 100 in the I2C FRAM, at 5000 in the SPI FRAM and in NET.BIN.
@@ -15,7 +16,7 @@ using namespace thimble;
 
 using Parameter = Number::Parameter;
 template <class Storage>
-using Net = Model<Number, Storage, Input<11>, Dense<9, ReLU>, Dense<5>>;
+using Net = Model<Number, Storage, Input<11>, Dense<6, ReLU>, Dense<5>>;
 constexpr uint32_t kCount = Net<Ram>::kParameterCount;
 
 test_sd::SDClass SD;
@@ -30,9 +31,8 @@ Wired wired(Wire);
 Selected selected(SPI, select_fram);
 ByLibrary by_library(library);
 
-template <class Storage, class Array>
-void run(const Array& parameters) {
-  Net<Storage> net(parameters);
+template <class Network>
+void predict(Network& net) {
   using Value = Number::Value;
   Value x[11];
   for (uint8_t row = 0; row < ROWS; ++row) {
@@ -41,6 +41,20 @@ void run(const Array& parameters) {
     }
     sim::write(net.predict(x), 5 * sizeof(Value));
   }
+}
+
+template <class Storage, class Array>
+void run(const Array& parameters) {
+  Net<Storage> net(parameters);
+  predict(net);
+}
+
+// Its copy is on the stack only as long as this runs.
+THIMBLE_NOINLINE void run_from_ram() {
+  Parameter copy[kCount];
+  Flash::Reader from(in_flash(kParameters).handle);
+  for (Parameter& value : copy) value = from.next<Parameter>();
+  run<Ram>(RamArray<Parameter, kCount>{copy});
 }
 
 void setup() {
@@ -55,18 +69,22 @@ void setup() {
   FramMedium<ByLibrary> third(by_library, 32768);
   FileMedium<test_sd::File> file(SD.open("NET.BIN"));
   if (!wired.is_connected() || !selected.is_connected()) sim::exit(2);
-  {
-    Parameter copy[kCount];
-    Flash::Reader from(in_flash(kParameters).handle);
-    for (Parameter& value : copy) value = from.next<Parameter>();
-    run<Ram>(RamArray<Parameter, kCount>{copy});
-  }
+  run_from_ram();
   run<Flash>(in_flash(kParameters));
   run<Eeprom>(in_eeprom<Parameter, kCount>(0));
   run<Fram<Wired>>(in_medium<Parameter, kCount>(first, 100));
   run<Fram<Selected>>(in_medium<Parameter, kCount>(second, 5000));
   run<Fram<ByLibrary>>(in_medium<Parameter, kCount>(third, 100));
   run<InFile<test_sd::File>>(in_medium<Parameter, kCount>(file, 0));
+  {
+    alignas(4) uint8_t buffer[160];
+    Interpreter<Number, Fram<Selected>, Dense<kAny>, Dense<kAny, ReLU>> net(
+        buffer, sizeof buffer);
+    TwoSlots<FramMedium<Selected>> store(second, 8192, 4096);
+    if (store.save<Net<Ram>>(in_flash(kParameters)) != Error::kNone) sim::exit(3);
+    if (store.open(net) != Error::kNone) sim::exit(4);
+    predict(net);
+  }
   sim::exit(first.failed() || second.failed() || third.failed() || file.failed());
 }
 

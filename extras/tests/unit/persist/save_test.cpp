@@ -244,6 +244,22 @@ TEST(TwoSlots, AMediumThatDoesNotKeepWhatIsWritten) {
   EXPECT_EQ(store.open<Net>().error(), Error::kErased);
 }
 
+TEST(TwoSlots, AMediumThatDoesNotAnswer) {
+  class Absent : public ChipMedium {
+   public:
+    using ChipMedium::ChipMedium;
+    bool read(uint32_t, void*, uint16_t) { return false; }
+  };
+  const std::vector<Image> all = versions();
+  Image image(2 * 130, 0xff);
+  Power power;
+  Absent medium(image, power);
+  TwoSlots<Absent> store(medium);
+  EXPECT_EQ(store.open<Net>().error(), Error::kMediumFailed);
+  EXPECT_EQ(store.save<Net>(Array{all[0].data()}), Error::kMediumFailed);
+  EXPECT_EQ(power.used, 0);
+}
+
 TEST(UnsafeOneSlot, SavesAndDetectsACut) {
   Proof proof("power cut");
   const std::vector<Image> all = versions();

@@ -6,6 +6,7 @@
 #include <thimble/persist/c_files.h>
 
 #include <deque>
+#include <map>
 #include <string>
 
 #include "support/proof.h"
@@ -217,16 +218,16 @@ TEST(FailingMedium, IsNoticedAtEveryRead) {
   constexpr uint32_t kCount = Plain<Number>::kParameterCount;
   unsigned needed = 0;
   {
-    FramMedium<Chip> fram(chip, size);
-    Net<Number, Fram<Chip>> net(in_medium<uint8_t, kCount>(fram, 0));
+    FramMedium<Chip, 8> fram(chip, size);
+    Net<Number, Fram<Chip, 8>> net(in_medium<uint8_t, kCount>(fram, 0));
     net.predict(x);
     needed = chip.reads;
   }
   ASSERT_GT(needed, 10u);
   for (unsigned works = 0; works <= needed; ++works) {
     chip.works = static_cast<long>(works) + 1;  // the last one counts down to 0
-    FramMedium<Chip> fram(chip, size);
-    Net<Number, Fram<Chip>> net(in_medium<uint8_t, kCount>(fram, 0));
+    FramMedium<Chip, 8> fram(chip, size);
+    Net<Number, Fram<Chip, 8>> net(in_medium<uint8_t, kCount>(fram, 0));
     net.predict(x);
     EXPECT_TRUE(proof.check(fram.failed() == (works < needed)));
     chip.works = -1;
@@ -296,6 +297,44 @@ TEST(CFiles, SaveByCopyOnWrite) {
   }
   EXPECT_EQ(fopen(spare.c_str(), "rb"), nullptr);
   remove(name.c_str());
+}
+
+// A file system like Arduino's FS; LittleFS replaces an old file, others refuse to.
+struct FakeFiles {
+  explicit FakeFiles(bool can_replace) : replaces(can_replace) {}
+  bool replaces;
+  std::map<std::string, Image> all;
+  FakeFile open(const char* name, const char* mode) {
+    if (mode[0] == 'w') all[name].clear();
+    const auto found = all.find(name);
+    return FakeFile(found == all.end() ? nullptr : &found->second);
+  }
+  bool rename(const char* from, const char* to) {
+    if (all.count(from) == 0 || (all.count(to) != 0 && !replaces)) return false;
+    all[to] = all[from];
+    return all.erase(from) == 1;
+  }
+  bool remove(const char* name) { return all.erase(name) == 1; }
+};
+
+TEST(ArduinoFiles, SaveByCopyOnWrite) {
+  using Small = Network<Int8<Native>, Input<5>, Dense<3, ReLU>>;
+  using Array = RamArray<uint8_t, Small::kParameterCount>;
+  using Files = ArduinoFiles<FakeFiles, FakeFile>;
+  for (bool replaces : {false, true}) {
+    FakeFiles flash(replaces);
+    Files files(flash);
+    CopyOnWrite<Files> store(files, "/net.thm", "/net.new");
+    EXPECT_EQ(store.file<Small>().size(), 0u);
+    for (uint32_t seed = 1; seed < 4; ++seed) {
+      const Image parameters = random_parameters<Small>(seed);
+      ASSERT_EQ(store.save<Small>(Array{parameters.data()}), Error::kNone);
+      EXPECT_EQ(flash.all.size(), 1u);
+      EXPECT_EQ(flash.all["/net.thm"], record_of<Small>(parameters));
+      auto file = store.file<Small>();
+      EXPECT_TRUE(open<Small>(file));
+    }
+  }
 }
 
 // What Arduino's Stream has.

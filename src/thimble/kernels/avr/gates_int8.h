@@ -4,7 +4,7 @@
 // Equal to the plain ones of gates_int8.h for the layout ForAvr, bit for bit, on the
 // macros of dense_loop.h: 9.125 cycles a multiply-accumulate in blocks of four rows, 9.5
 // in blocks of three, 13 in blocks of one; about 70 for a gate and 150 for a block beside
-// that. 21 bytes of stack.
+// that (from far flash 4 more a block). 21 bytes of stack.
 //
 // Registers: r2..r13 four 24-bit sums | r23:22:17 a common term | r20:21 how many inputs
 // | r18, r19 nested counters | r24 input | r25 zero | r14:15 where gates go | T the sums
@@ -100,30 +100,58 @@ struct GateOperands {
   uint32_t of_x, of_both;  // 128 sum (x + 128), and with that of h
 };
 
-struct GatesFromFlash {
-  THIMBLE_ASSEMBLY const uint8_t* four(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("lpm", THIMBLE_BIASES_4, THIMBLE_ADD_FOUR, "", THIMBLE_THREE_MORE);
+// Four, three, one: blocks of so many rows from a kind of memory. `begin` and the fourth
+// argument, in r18, are for memory of several pages.
+#define THIMBLE_GATES_FROM(Struct, begin, load, ...)                                   \
+  struct Struct {                                                                      \
+    THIMBLE_ASSEMBLY const uint8_t* four(const GateOperands*, const uint8_t*,          \
+                                         int16_t* __VA_ARGS__) {                       \
+      begin;                                                                           \
+      THIMBLE_GATES(load, THIMBLE_BIASES_4, THIMBLE_ADD_FOUR, "", THIMBLE_THREE_MORE); \
+    }                                                                                  \
+    THIMBLE_ASSEMBLY const uint8_t* three(const GateOperands*, const uint8_t*,         \
+                                          int16_t* __VA_ARGS__) {                      \
+      begin;                                                                           \
+      THIMBLE_GATES(load, THIMBLE_BIASES_3, THIMBLE_ADD_THREE, THIMBLE_SWAP,           \
+                    THIMBLE_THREE_MORE);                                               \
+    }                                                                                  \
+    THIMBLE_ASSEMBLY const uint8_t* one(const GateOperands*, const uint8_t*,           \
+                                        int16_t* __VA_ARGS__) {                        \
+      begin;                                                                           \
+      THIMBLE_GATES(load, THIMBLE_BIASES_1, THIMBLE_ADD_ONE, "", "");                  \
+    }                                                                                  \
   }
-  THIMBLE_ASSEMBLY const uint8_t* three(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("lpm", THIMBLE_BIASES_3, THIMBLE_ADD_THREE, THIMBLE_SWAP,
-                  THIMBLE_THREE_MORE);
-  }
-  THIMBLE_ASSEMBLY const uint8_t* one(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("lpm", THIMBLE_BIASES_1, THIMBLE_ADD_ONE, "", "");
-  }
-};
-struct GatesFromRam {
-  THIMBLE_ASSEMBLY const uint8_t* four(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("ld", THIMBLE_BIASES_4, THIMBLE_ADD_FOUR, "", THIMBLE_THREE_MORE);
-  }
-  THIMBLE_ASSEMBLY const uint8_t* three(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("ld", THIMBLE_BIASES_3, THIMBLE_ADD_THREE, THIMBLE_SWAP,
-                  THIMBLE_THREE_MORE);
-  }
-  THIMBLE_ASSEMBLY const uint8_t* one(const GateOperands*, const uint8_t*, int16_t*) {
-    THIMBLE_GATES("ld", THIMBLE_BIASES_1, THIMBLE_ADD_ONE, "", "");
-  }
-};
+THIMBLE_GATES_FROM(GatesFromFlash, , "lpm", );
+THIMBLE_GATES_FROM(GatesFromRam, , "ld", );
+#if THIMBLE_AVR_ELPM
+THIMBLE_GATES_FROM(GatesFromFarFlash,
+                   asm volatile("out %0,r18"
+                                :
+                                : "I"(THIMBLE_RAMPZ)),
+                   "elpm", , uint8_t);
+#else
+using GatesFromFarFlash = void;
+#endif
+
+template <uint8_t kRows>
+struct Rows {};
+
+// The assembly of so many rows.
+template <class Assembly, class... Page>
+const uint8_t* run_gates(const GateOperands& in, const uint8_t* params, int16_t* to,
+                         Rows<4>, Page... page) {
+  return Assembly::four(&in, params, to, page...);
+}
+template <class Assembly, class... Page>
+const uint8_t* run_gates(const GateOperands& in, const uint8_t* params, int16_t* to,
+                         Rows<3>, Page... page) {
+  return Assembly::three(&in, params, to, page...);
+}
+template <class Assembly, class... Page>
+const uint8_t* run_gates(const GateOperands& in, const uint8_t* params, int16_t* to,
+                         Rows<1>, Page... page) {
+  return Assembly::one(&in, params, to, page...);
+}
 
 struct GatesInt8 : kernels::GatesInt8<ForAvr> {
   using Plain = kernels::GatesInt8<ForAvr>;
@@ -143,14 +171,12 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
 
   template <uint8_t kRows, class Reader>
   static void block(Reader& params, const Operands& in, int16_t* to) {
-    With<typename AssemblyFor<Reader, GatesFromFlash, GatesFromRam>::Type>::block(
-        params, in, to, Rows<kRows>());
+    With<typename AssemblyFor<Reader, GatesFromFlash, GatesFromRam,
+                              GatesFromFarFlash>::Type>::block(params, in, to,
+                                                               Rows<kRows>());
   }
 
  private:
-  template <uint8_t>
-  struct Rows {};
-
   // sum + 128 sum (x + 128), modulo 2^24.
   THIMBLE_ASSEMBLY uint32_t with_common(uint32_t, const int8_t*, uint16_t) {
     asm volatile(
@@ -163,18 +189,23 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
 
   template <class Assembly, class = void>
   struct With {
-    template <class Reader>
-    static void block(Reader& params, const Operands& in, int16_t* to, Rows<4>) {
-      params.move_to(Assembly::four(&in, params.address(), to));
+    template <class Reader, uint8_t kRows>
+    static void block(Reader& params, const Operands& in, int16_t* to, Rows<kRows> rows) {
+      params.move_to(run_gates<Assembly>(in, params.address(), to, rows));
     }
-    template <class Reader>
-    static void block(Reader& params, const Operands& in, int16_t* to, Rows<3>) {
-      params.move_to(Assembly::three(&in, params.address(), to));
+#if THIMBLE_AVR_ELPM
+    // One block has less than 64 KB.
+    template <uint8_t kRows>
+    static void block(FarFlash::Reader& params, const Operands& in, int16_t* to,
+                      Rows<kRows> rows) {
+      const platform::FarAddress from = params.far_address();
+      const uint16_t low = static_cast<uint16_t>(from);
+      const uint8_t* const end =
+          run_gates<Assembly>(in, reinterpret_cast<const uint8_t*>(low), to, rows,
+                              static_cast<uint8_t>(from >> 16));
+      params.skip(static_cast<uint16_t>(reinterpret_cast<uint16_t>(end) - low));
     }
-    template <class Reader>
-    static void block(Reader& params, const Operands& in, int16_t* to, Rows<1>) {
-      params.move_to(Assembly::one(&in, params.address(), to));
-    }
+#endif
   };
   // Media that are not plain memory.
   template <class Unused>
@@ -190,6 +221,7 @@ struct GatesInt8 : kernels::GatesInt8<ForAvr> {
 }  // namespace kernels
 }  // namespace thimble
 
+#undef THIMBLE_GATES_FROM
 #undef THIMBLE_GATES
 #undef THIMBLE_THREE_MORE
 #undef THIMBLE_SWAP

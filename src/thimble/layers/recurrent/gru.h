@@ -10,6 +10,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -68,8 +69,9 @@ struct Gru : detail::RecurrentChecks<Bias> {
     template <class Reader, class Value>
     static bool forward(Reader& params, const Reader&, const Value* x, uint16_t inputs,
                         Value* y, uint16_t units, State state) {
-      Reset::template gru<Kernel, Activation, Gate, Bias>(params, x, inputs, y, units,
-                                                          state.here);
+      Reset::template gru<Kernel, typename detail::FunctionOf<Number, Activation>::Type,
+                          typename detail::FunctionOf<Number, Gate>::Type, Bias>(
+          params, x, inputs, y, units, state.here);
       return true;
     }
   };

@@ -8,6 +8,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -28,8 +29,9 @@ struct Lstm : detail::RecurrentChecks<Bias> {
     template <class Reader, class Value>
     static bool forward(Reader& params, const Reader&, const Value* x, uint16_t inputs,
                         Value* y, uint16_t units, State state) {
-      Kernel::template lstm<Activation, Gate, Bias>(params, x, inputs, y, units,
-                                                    state.here);
+      Kernel::template lstm<typename detail::FunctionOf<Number, Activation>::Type,
+                            typename detail::FunctionOf<Number, Gate>::Type, Bias>(
+          params, x, inputs, y, units, state.here);
       return true;
     }
   };

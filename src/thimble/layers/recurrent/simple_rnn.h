@@ -7,6 +7,7 @@
 
 #include "../../kernels/recurrent.h"
 #include "../activations.h"
+#include "../fast_activations.h"
 #include "shape.h"
 
 namespace thimble {
@@ -25,8 +26,8 @@ struct SimpleRnn : detail::RecurrentChecks<Bias> {
     template <class Reader, class Value>
     static bool forward(Reader& params, const Reader&, const Value* x, uint16_t inputs,
                         Value* y, uint16_t units, State state) {
-      Kernel::template simple_rnn<Activation, Bias>(params, x, inputs, y, units,
-                                                    state.here);
+      Kernel::template simple_rnn<typename detail::FunctionOf<Number, Activation>::Type,
+                                  Bias>(params, x, inputs, y, units, state.here);
       return true;
     }
   };
