@@ -23,6 +23,10 @@ VARIANTS = {
 }
 
 
+# Layouts that are not those of the board.
+LAYOUTS = {"portable": ", plain C++", "avr-small": ", smallest code"}
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Markdown; the first column to the left, numbers to the right."""
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
@@ -33,7 +37,7 @@ def variant(program: str) -> str:
     entry = suite.programs()[program]
     name = VARIANTS.get(entry.numbers, entry.numbers)
     if entry.layout:
-        name += ", plain C++"
+        name += LAYOUTS[entry.layout]
     if program.endswith("_pushed"):
         name += ", pushed"
     return f"{name}, `{entry.opt}`" if entry.opt else name
@@ -43,7 +47,8 @@ def avr_table(names: Sequence[str], peers: str, compared: str) -> str:
     """Ours in bold, then the peers, each with how many times the cycles of `compared`."""
     rows = suite.read_rows("atmega328p")
     base = rows[compared].cycles_or_instructions
-    lines = [_avr_line(f"**Thimble**, {variant(n)}", rows[n], base) for n in names]
+    measured = [name for name in names if name in rows]
+    lines = [_avr_line(f"**Thimble**, {variant(n)}", rows[n], base) for n in measured]
     for peer in sorted(
         suite.read_toml("peers.toml")["atmega328p"][peers], key=lambda p: p[3]
     ):

@@ -33,6 +33,7 @@ class Target:
     opt: str
     baseline: str
     layout: str = "portable"
+    all_programs: bool = True  # or only those that name it
 
     @property
     def unit(self) -> str:
@@ -49,6 +50,7 @@ TARGETS = {
     target.name: target
     for target in (
         Target("atmega328p", "uno", "ATmega328P (Uno)", "-Os", "empty", "avr"),
+        Target("atmega2560", "mega", "ATmega2560", "-Os", "empty", "avr", False),
         Target("attiny85", "attiny85", "ATtiny85", "-Os", "empty", "avr-tiny"),
         Target("cortex-m0", "cortex-m0", "Cortex-M0", "-O2", "harness", "cortex-m0"),
         Target("cortex-m3", "cortex-m3", "Cortex-M3", "-O2", "harness"),
@@ -70,7 +72,9 @@ class Program:
     macs: int = 0
     opt: str = ""
     layout: str = ""
-    boards: tuple[str, ...] = tuple(TARGETS)
+    boards: tuple[str, ...] = tuple(
+        target.name for target in TARGETS.values() if target.all_programs
+    )
 
     def header_folders(self, target: Target) -> list[Path]:
         """Where the header of its net is found on this board: the first that has it."""

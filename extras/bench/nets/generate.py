@@ -36,6 +36,7 @@ from thimble.passes import (
 )
 from thimble.quantized import (
     AVR_LAYOUTS,
+    AVR_SMALL,
     AVR_SPARSE,
     AVR_TINY,
     CORTEX_M4,
@@ -69,10 +70,18 @@ SUFFIXES = {
     "w2": [*QUANTIZERS, *PACKED, WEIGHTS],
     "w3": ["int8", "int8_softmax", "int8_tflite"],
     "w5": ["int8", "int8_tflite"],
+    "d64": ["int8", "int8_tflite"],
+    "d196": ["int8", "int8_tflite"],
 }
+# Single layers are measured on an AVR only: no headers for other boards.
+SINGLE = {"d64", "d196"}
 NOT_FOR_AVR = {"w5"}
 # Layouts that no board gets by itself, for these headers only.
-CHOSEN = {AVR_SPARSE: {"w3_int8"}, CORTEX_M4_WIDE: {"w5_int8"}}
+CHOSEN = {
+    AVR_SMALL: {"w2_int8", "w3_int8", "d64_int8"},
+    AVR_SPARSE: {"w3_int8"},
+    CORTEX_M4_WIDE: {"w5_int8"},
+}
 # And a header for this layout only.
 NOT_ELSEWHERE = {"w2_int4_lists": AVR_TINY}
 _ELEMENT_BYTES = {"uint8_t": 1, "uint16_t": 2}
@@ -135,9 +144,12 @@ def write_header(
             continue
         if order != NOT_ELSEWHERE.get(name, order):
             continue
+        if order == AVR_TINY and net in SINGLE:
+            continue
         path = FOLDER / order / f"{name}.h"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        if net not in SINGLE or order in AVR_LAYOUTS or name == "d64_float":
+            path.write_text(text, encoding="utf-8")
         count = re.search(r"static const (\w+) k\w+\[(\d+)\]", text)
         sizes[order] = int(count[2]) * _ELEMENT_BYTES.get(count[1], 4)
     return sizes

@@ -228,9 +228,30 @@ def w5() -> Workload:
     )
 
 
+def one_layer(name: str, seed: int, inputs: int, units: int) -> Workload:
+    """A single Dense layer, to measure its kernel alone."""
+    rng = np.random.default_rng(seed)
+    weights = float32([rng.normal(0, math.sqrt(2 / inputs), (units, inputs))])
+    biases = float32([rng.normal(0, 0.1, units)])
+    samples = rng.uniform(-1, 1, (200, inputs)).astype(np.float32)
+    title = f"{inputs}-{units}, a layer alone"
+    return Workload(
+        name,
+        title,
+        [inputs, units],
+        ["identity"],
+        weights,
+        biases,
+        samples[:4],
+        samples,
+    )
+
+
 WORKLOADS: dict[str, Callable[[], Workload]] = {
     "w1": w1,
     "w2": lambda: digits_net("w2", 20240501, [64, 16, 10], 8, 8),
     "w3": lambda: digits_net("w3", 20240502, [196, 32, 16, 10], 14, 4),
     "w5": w5,
+    "d64": lambda: one_layer("d64", 1, 64, 16),
+    "d196": lambda: one_layer("d196", 2, 196, 16),
 }

@@ -47,6 +47,8 @@ from thimble.report.memory import is_avr
 from thimble.report.table import Report
 from thimble.samples import Samples
 
+# What the code is optimised for.
+SPEED, SIZE = "speed", "size"
 # Ranges hardly change beyond this many samples.
 _CALIBRATION_ROWS = 4096
 
@@ -124,6 +126,7 @@ def convert(
     rounding: str = NATIVE,
     storage: str = "flash",
     layout: str | None = None,
+    optimize: str = SPEED,
     pushed: bool = False,
     zero_skip: bool = False,
     argmax: bool = False,
@@ -141,13 +144,14 @@ def convert(
     numbers is one word for all layers, or several with words for single layers: ("int8",
     "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
     y may give the labels apart. steps and activations are what a .pt state dict does not say
-    of its sequences and of its Linear layers. lists stores int4 layers as lists of inputs,
-    force converts what does not fit into the board.
+    of its sequences and of its Linear layers. optimize is "speed" or "size" of the code.
+    lists stores int4 layers as lists of inputs, force converts what does not fit into the
+    board.
     """
     board = boards.find(board) if isinstance(board, str) else board
     choice = number_choice.parse(numbers)
     numbers = choice.numbers
-    _check_choices(choice, rounding, storage, layout)
+    _check_choices(choice, rounding, storage, layout, optimize)
     progress("reading the model")
     loaded = frontends.load(model, steps, activations)
     name = _name_of(model, name)
@@ -175,7 +179,8 @@ def convert(
         raise ThimbleError("--zero-skip is for int8 on boards with an ATmega")
     if isinstance(network, QuantizedGraph):
         layout = AVR_SPARSE if zero_skip else layout
-        network.layout = choose_layout(network, board, layout, pushed)
+        small = optimize == SIZE
+        network.layout = choose_layout(network, board, layout, pushed, small)
     cost = cost_of(network, numbers, board, pushed)
     if not force:
         check_fit(cost, numbers, pushed)
@@ -190,12 +195,13 @@ def convert(
 
 
 def _check_choices(
-    choice: Choice, rounding: str, storage: str, layout: str | None
+    choice: Choice, rounding: str, storage: str, layout: str | None, optimize: str
 ) -> None:
     for what, value, choices in (
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
+        ("optimize", optimize, (SPEED, SIZE)),
     ):
         if value not in choices:
             wanted = ", ".join(str(choice) for choice in choices if choice)

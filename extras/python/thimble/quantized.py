@@ -12,13 +12,22 @@ from thimble.graph import Activation, ArgMax, Threshold
 
 # INT16 is native, too, with values of 16 bits: Int16x8.
 NATIVE, TFLITE, INT16 = "native", "tflite", "int16x8"
-PORTABLE, AVR, AVR_TINY = "portable", "avr", "avr-tiny"
+PORTABLE, AVR, AVR_SMALL, AVR_TINY = "portable", "avr", "avr-small", "avr-tiny"
 # The bytes of AVR for kernels that skip the weights of zeros.
 AVR_SPARSE = "avr-sparse"
 CORTEX_M0, CORTEX_M4, CORTEX_M4_WIDE = "cortex-m0", "cortex-m4", "cortex-m4-wide"
-LAYOUTS = (PORTABLE, AVR, AVR_SPARSE, AVR_TINY, CORTEX_M0, CORTEX_M4, CORTEX_M4_WIDE)
+LAYOUTS = (
+    PORTABLE,
+    AVR,
+    AVR_SMALL,
+    AVR_SPARSE,
+    AVR_TINY,
+    CORTEX_M0,
+    CORTEX_M4,
+    CORTEX_M4_WIDE,
+)
 # Layouts with 24-bit sums.
-AVR_LAYOUTS = (AVR, AVR_SPARSE, AVR_TINY)
+AVR_LAYOUTS = (AVR, AVR_SMALL, AVR_SPARSE, AVR_TINY)
 # Layouts whose arrays are 32-bit words, which aligns them.
 WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4, CORTEX_M4_WIDE)
 

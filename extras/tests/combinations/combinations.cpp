@@ -30,8 +30,11 @@ using FloatActivations = List<Identity, Sigmoid, Tanh, ReLU, ReLU6, LeakyReLU<>,
                               SiLU, GELU, Mish, Gaussian, HardSigmoid, OwnActivation>;
 using Int8Activations =
     List<Identity, ReLU, ReLU6, Table<0, Sigmoid>, Table<1, OwnActivation>>;
-using Activations =
-    detail::Select<Number::kTables, Int8Activations, FloatActivations>::Type;
+using Int16Activations = List<Identity, Sigmoid, Tanh, ReLU, ReLU6>;
+constexpr bool kInt16 = sizeof(Value) == 2;
+using Activations = detail::Select<
+    Number::kTables, Int8Activations,
+    detail::Select<kInt16, Int16Activations, FloatActivations>::Type>::Type;
 
 template <class>
 struct HasRecurrent {
@@ -65,7 +68,7 @@ uint32_t compared = 0, differing = 0;
 
 // Integers are equal; float sums may be added up in another order.
 bool agree(Value a, Value b) {
-  if (Number::kTables) return a == b;
+  if (Number::kTables || kInt16) return a == b;
   const Value distance = a < b ? b - a : a - b;
   const Value size = b < 0 ? -b : b;
   return distance <= static_cast<Value>(1e-5) * (1 + size);

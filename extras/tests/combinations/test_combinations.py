@@ -21,15 +21,19 @@ NATIVE_M0, TFLITE_M0, NATIVE_M4, TFLITE_M4 = (
     for rule in ("Native", "Tflite")
 )
 QUANTIZED = ("Quantized<int8_t>", "Quantized<int16_t>")
+INT16, INT16_AVR, INT16_M4 = (
+    f"Int16x8<{layout}>" for layout in ("", "thimble::ForAvr", "thimble::ForCortexM4")
+)
+FAST = "Fast<thimble::Float32>"
 PLAIN = (FLOAT, NATIVE, TFLITE)
 # Every number format on the computer, on a chip those that have code for it.
 FORMATS = {
     "host-gcc": (*PLAIN, DOUBLE, NATIVE_AVR, NATIVE_M0, TFLITE_M0, NATIVE_M4, TFLITE_M4,
-                 *QUANTIZED),
-    "atmega2560": (*PLAIN, DOUBLE, NATIVE_AVR, *QUANTIZED),
+                 *QUANTIZED, INT16, INT16_AVR, INT16_M4, FAST),
+    "atmega2560": (*PLAIN, DOUBLE, NATIVE_AVR, QUANTIZED[0]),
     "attiny85": PLAIN,
-    "cortex-m0": (FLOAT, NATIVE_M0, TFLITE_M0, *QUANTIZED),
-    "cortex-m4": (FLOAT, DOUBLE, NATIVE, NATIVE_M4, TFLITE_M4),
+    "cortex-m0": (FLOAT, NATIVE_M0, TFLITE_M0, QUANTIZED[0]),
+    "cortex-m4": (FLOAT, DOUBLE, NATIVE, NATIVE_M4, TFLITE_M4, INT16_M4),
     "rv32imc": PLAIN,
 }  # fmt: skip
 TARGETS = {target.name: target for target in ALL}

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from compiled import Program
 from random_nets import ACTIVATIONS, HOST_LIKE, random_bytes, random_graph, random_samples
-from thimble import convert
+from thimble import ThimbleError, convert
 from thimble.emit.parameters import int8_parameters
 from thimble.graph import Dense
 from thimble.passes import prove_accumulator
@@ -128,12 +128,13 @@ def test_layouts_agree(rounding, tmp_path):
     layouts = {
         "portable": "",
         "avr": "Avr",
+        "avr-small": "AvrSmall",
         "avr-tiny": "AvrTiny",
         "cortex-m0": "CortexM0",
         "cortex-m4": "CortexM4",
     }
     if rounding == "tflite":
-        del layouts["avr-tiny"]
+        del layouts["avr-small"], layouts["avr-tiny"]
     all_of_them = [
         convert(
             graph,
@@ -170,6 +171,36 @@ def test_boards_get_their_layout():
                 graph, numbers="int8", calibrate=samples, board=board, rounding=rounding
             )
             assert network.network.layout == layout
+
+
+def test_size_before_speed():
+    graph, samples = random_graph(7, (20, 13, 6)), random_samples(7, 20)
+
+    def layout(board, **choices):
+        return convert(
+            graph,
+            numbers="int8",
+            calibrate=samples,
+            board=board,
+            optimize="size",
+            **choices,
+        ).network.layout
+
+    assert layout("uno") == layout("mega") == "avr-small"
+    assert layout("uno", pushed=True) == "avr"
+    assert layout("uno", rounding="tflite") != "avr-small"
+    assert layout("attiny85") == "portable"
+    assert layout("cortex-m4") == "cortex-m4"
+    wide = random_graph(7, (4, 256, 2))
+    with pytest.raises(ThimbleError, match="more than 255 units"):
+        convert(
+            wide,
+            numbers="int8",
+            calibrate=random_samples(7, 4),
+            layout="avr-small",
+        )
+    with pytest.raises(ThimbleError, match="optimize is one of speed, size, not bytes"):
+        convert(graph, optimize="bytes")
 
 
 def test_the_smallest_networks_of_attinys_do_without_squares():

@@ -57,8 +57,11 @@ def random_model(seed: int) -> keras.Model:
 
 
 def make(seed: int, folder: Path) -> Made:
+    return write(random_model(seed), seed, folder)
+
+
+def write(model: keras.Model, seed: int, folder: Path) -> Made:
     """Every other file has one weight scale for a layer, the rest one for a unit."""
-    model = random_model(seed)
     rng = np.random.default_rng(seed + 1000)
     shape = model.input_shape[1:]
     samples = rng.normal(rng.uniform(-1, 1), 10 ** rng.uniform(-1, 1), (150, *shape))

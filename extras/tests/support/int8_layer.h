@@ -34,13 +34,15 @@ struct Order {
   bool prepared;  // Tflite units as the assembly of AVRs reads them
   bool squares;   // biases for twice the sum, with the squares of the weights
   bool wide;      // weights of 16 bits, of each four the first and third one first
+  size_t block;   // units side by side
 
-  static Order portable() { return {false, 4, 0, 1, 1, false, false, false}; }
-  static Order for_avr() { return {true, 3, 128, 1, 1, true, false, false}; }
-  static Order for_avr_tiny() { return {true, 3, 0, 1, 1, false, true, false}; }
-  static Order for_cortex_m0() { return {false, 4, 128, 1, 4, false, false, false}; }
-  static Order for_cortex_m4_wide() { return {false, 4, 0, 4, 4, false, false, true}; }
-  static Order for_cortex_m4() { return {false, 4, 0, 4, 4, false, false, false}; }
+  static Order portable() { return {false, 4, 0, 1, 1, false, false, false, 4}; }
+  static Order for_avr() { return {true, 3, 128, 1, 1, true, false, false, 4}; }
+  static Order for_avr_small() { return {true, 3, 0, 1, 1, false, false, false, 1}; }
+  static Order for_avr_tiny() { return {true, 3, 0, 1, 1, false, true, false, 4}; }
+  static Order for_cortex_m0() { return {false, 4, 128, 1, 4, false, false, false, 4}; }
+  static Order for_cortex_m4_wide() { return {false, 4, 0, 4, 4, false, false, true, 4}; }
+  static Order for_cortex_m4() { return {false, 4, 0, 4, 4, false, false, false, 4}; }
 };
 
 struct Int8Layer {
@@ -83,7 +85,7 @@ struct Int8Layer {
       all.put(shift, order.short_head ? 1 : 4);
     }
     for (size_t first = 0; first < units.size();) {
-      const size_t width = units.size() - first >= 4 ? 4 : 1;
+      const size_t width = units.size() - first >= order.block ? order.block : 1;
       put_block(all, order, first, width);
       first += width;
     }

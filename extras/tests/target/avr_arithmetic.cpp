@@ -23,14 +23,21 @@ void put(int32_t value, uint8_t bytes) {
   for (; bytes != 0; --bytes, value >>= 8) *end++ = static_cast<uint8_t>(value);
 }
 
-constexpr bool kSquares =
-    thimble::detail::IsSame<thimble::LAYOUT, thimble::ForAvr>::value ? false : true;
+template <class Layout>
+constexpr bool is() {
+  return thimble::detail::IsSame<thimble::LAYOUT, Layout>::value;
+}
+constexpr bool kSquares = is<thimble::ForAvrTiny>();
+constexpr int16_t kOffset =
+    is<thimble::ForAvr>() || is<thimble::ForAvrSparse>() ? 128 : 0;
+constexpr uint8_t kWidth = is<thimble::ForAvrSmall>() ? 1 : 4;
 
 // Of a unit of one input: the bias as stored, the weight as stored.
 void put_bias(int32_t bias, int8_t w) {
-  put(kSquares ? 2 * bias + static_cast<int16_t>(w) * w : bias - INT32_C(128) * w, 3);
+  put(kSquares ? 2 * bias + static_cast<int16_t>(w) * w : bias - INT32_C(1) * kOffset * w,
+      3);
 }
-void put_weight(int8_t w) { put(kSquares ? w : w + 128, 1); }
+void put_weight(int8_t w) { put(w + kOffset, 1); }
 
 template <class Kernel>
 THIMBLE_NOINLINE void run(int8_t x, int8_t* y) {
@@ -45,11 +52,13 @@ uint32_t wrong_products() {
     for (int16_t first = -128; first < 128; first += 4) {
       end = params;
       put(16, 1);
-      for (int8_t k = 0; k < 4; ++k) {
-        put_bias(128 - INT32_C(1) * x * (first + k), static_cast<int8_t>(first + k));
+      for (int16_t block = first; block < first + 4; block += kWidth) {
+        for (int16_t w = block; w < block + kWidth; ++w) {
+          put_bias(128 - INT32_C(1) * x * w, static_cast<int8_t>(w));
+        }
+        for (uint8_t k = 0; k < kWidth; ++k) put_weight(static_cast<int8_t>(block + k));
+        for (uint8_t k = 0; k < kWidth; ++k) put(65535, 2);
       }
-      for (int8_t k = 0; k < 4; ++k) put_weight(static_cast<int8_t>(first + k));
-      for (int8_t k = 0; k < 4; ++k) put(65535, 2);
       int8_t y[4];
       run<thimble::kernels::Dense<Int8<Native, thimble::LAYOUT>>>(static_cast<int8_t>(x),
                                                                   y);
@@ -88,9 +97,11 @@ uint32_t wrong_requantizations() {
   for (uint16_t round = 0; round < ROUNDS; ++round) {
     end = params;
     put_head(thimble::RULE());
-    for (uint8_t k = 0; k < 4; ++k) put_bias(random_sum(), 0);
-    for (uint8_t k = 0; k < 4; ++k) put_weight(0);
-    for (uint8_t k = 0; k < 4; ++k) put_unit(thimble::RULE());
+    for (uint8_t block = 0; block < 4; block = static_cast<uint8_t>(block + kWidth)) {
+      for (uint8_t k = 0; k < kWidth; ++k) put_bias(random_sum(), 0);
+      for (uint8_t k = 0; k < kWidth; ++k) put_weight(0);
+      for (uint8_t k = 0; k < kWidth; ++k) put_unit(thimble::RULE());
+    }
     using Kernel = thimble::kernels::Dense<Int8<thimble::RULE, thimble::LAYOUT>>;
     int8_t fast[4], plain[4];
     run<Kernel>(0, fast);

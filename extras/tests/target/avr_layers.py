@@ -28,8 +28,9 @@ def _multiplier(rng: random.Random, rule: str, shift: int) -> bytes:
 
 def _block(rng: random.Random, layout: str, inputs: int, width: int) -> bytes:
     """Biases and weights: extremes, equal ones and random ones, sums as large as they go."""
-    for_avr = layout in ("ForAvr", "ForAvrSparse")
-    limit, widest = (1 << 23, 255) if for_avr else (1 << 22, 128)
+    squares = layout == "ForAvrTiny"
+    offset = 128 if layout in ("ForAvr", "ForAvrSparse") else 0
+    limit, widest = (1 << 22, 128) if squares else (1 << 23, 255)
     units = []
     for _ in range(width):
         most = min(127, limit // (widest * inputs) - 1)
@@ -45,9 +46,10 @@ def _block(rng: random.Random, layout: str, inputs: int, width: int) -> bytes:
         room = limit - 1 - widest * sum(map(abs, own))
         near = min(room, rng.choice([300, 30000, room]))
         bias = rng.choice([near, -near, rng.randint(-near, near)])
-        folded = -128 * sum(own) if for_avr else bias + sum(w * w for w in own)
+        folded = -128 * sum(own) if offset else 0
+        if squares:
+            folded = bias + sum(w * w for w in own)
         biases += _bytes(bias + folded, 3)
-    offset = 128 if for_avr else 0
     weights = bytes((w + offset) % 256 for column in zip(*units) for w in column)
     return biases + weights
 
@@ -61,7 +63,7 @@ def layer(rng: random.Random, rule: str, layout: str, inputs: int, units: int) -
         low = rng.choice([-128, rng.randint(-128, 127)])
         high = rng.choice([127, rng.randint(low, 127)])
         parts = [struct.pack("<bbb", rng.randint(-128, 127), low, high)]
-    fours = units - units % 4
+    fours = 0 if layout == "ForAvrSmall" else units - units % 4
     for width in [4] * (fours // 4) + [1] * (units - fours):
         parts.append(_block(rng, layout, inputs, width))
         parts += [_multiplier(rng, rule, shift) for _ in range(width)]

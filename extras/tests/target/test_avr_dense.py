@@ -24,6 +24,7 @@ ON_UNO: list[Shapes] = [
     [(1, 1), (1, 4), (2, 3), (3, 5), (4, 4), (5, 7), (13, 9), (64, 6), (1, 257)],
     [(255, 5), (256, 5), (257, 6), (300, 1), (16, 16), (7, 8), (2, 2)],
 ]
+ON_SMALL = [[*ON_UNO[0][:-1], (1, 255)], ON_UNO[1]]
 ON_ATTINY: list[Shapes] = [
     [(1, 1), (1, 4), (2, 3), (3, 5), (4, 4), (5, 7), (13, 9), (64, 6)],
     [(33, 4), (34, 5), (255, 1), (2, 2), (16, 5)],
@@ -33,11 +34,12 @@ ON_ATTINY: list[Shapes] = [
 KERNELS = [
     ("Native", "uno", "ForAvr", ON_UNO, 6, 600),
     ("Tflite", "uno", "ForAvr", ON_UNO, 6, 600),
+    ("Native", "uno", "ForAvrSmall", ON_SMALL, 6, 600),
     ("Native", "attiny85", "ForAvrTiny", ON_ATTINY, 5, 100),
     ("Native", "uno", "ForAvrSparse", ON_UNO, 7, 600),
     ("Tflite", "uno", "ForAvrSparse", ON_UNO, 7, 600),
 ]
-IDS = ["native", "tflite", "tiny", "sparse", "tflite_sparse"]
+IDS = ["native", "tflite", "small", "tiny", "sparse", "tflite_sparse"]
 LEVELS = ["-Os", "-O0", "-O1", "-O2", "-O3", "-Os -fno-lto"]
 # The most cycles of a layer, with the call.
 BUDGETS = [
@@ -45,6 +47,7 @@ BUDGETS = [
     ("Native", "uno", "ForAvr", (196, 16), 32_000),
     ("Tflite", "uno", "ForAvr", (64, 16), 12_750),
     ("Tflite", "uno", "ForAvr", (196, 16), 33_250),
+    ("Native", "uno", "ForAvrSmall", (64, 16), 16_410),
     ("Native", "attiny85", "ForAvrTiny", (64, 8), 12_200),
 ]
 
@@ -139,6 +142,18 @@ def test_arithmetic(kernel, tmp_path, claim):
     claim("avr_products").add(products, wrong)
     claim("avr_assembly_equal").add(requantized, different)
     assert (products, wrong, requantized, different) == (65_536, 0, 20_000, 0)
+
+
+def test_the_small_kernel_has_150_bytes(tmp_path):
+    run_layers(("Native", "uno", "ForAvrSmall"), [(5, 7)], tmp_path, "-Os -fno-lto")
+    symbols = subprocess.run(
+        ["avr-nm", "-CS", str(tmp_path / "firmware.elf")],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    (line,) = (text for text in symbols.splitlines() if "SmallFromFlash::dense" in text)
+    assert int(line.split()[1], 16) <= 150
 
 
 @pytest.mark.parametrize("rule, board, layout, shape, most", BUDGETS)

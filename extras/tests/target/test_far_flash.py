@@ -72,7 +72,7 @@ def test_far_flash(tmp_path: Path, claim: Callable[[str], Proof]) -> None:
         expected = [y for row in rows for y in layer.outputs(row)]
         got = struct.unpack(f"<{ROWS * UNITS}b", part[4:])
         wrong = sum(a != b for a, b in zip(got, expected))
-        claim("same_bits").add(len(expected), wrong)
+        claim("same bits").add(len(expected), wrong)
         assert wrong == 0, f"network {index} at 0x{addresses[-1]:x}"
     length = len(layers[0].bytes())
     assert any(address < 0x10000 < address + length for address in addresses), addresses

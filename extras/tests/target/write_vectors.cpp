@@ -123,6 +123,7 @@ int main(int count, char** words) {
   WRITE(Tflite, Portable, Order::portable());
   WRITE(Native, ForAvr, Order::for_avr());
   WRITE(Tflite, ForAvr, Order::for_avr());
+  WRITE(Native, ForAvrSmall, Order::for_avr_small());
   WRITE(Native, ForAvrTiny, Order::for_avr_tiny());
   WRITE(Native, ForCortexM0, Order::for_cortex_m0());
   WRITE(Tflite, ForCortexM0, Order::for_cortex_m0());

@@ -21,6 +21,7 @@
 #include "avr/dense_media.h"
 #include "avr/dense_native.h"
 #include "avr/dense_packed.h"
+#include "avr/dense_small.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "avr/dot_int16.h"
@@ -94,6 +95,8 @@ struct Dense<Int16> : DenseQ12 {};
 #if THIMBLE_AVR_MUL
 template <>
 struct Dense<Int8<Native, ForAvr>> : avr::WithMedia<avr::DenseNative, Native, ForAvr> {};
+template <>
+struct Dense<Int8<Native, ForAvrSmall>> : avr::DenseSmall {};
 template <>
 struct Dense<Int8<Tflite, ForAvr>> : avr::WithMedia<avr::DenseTflite, Tflite, ForAvr> {};
 template <>

@@ -5,8 +5,8 @@
 // the last one to three units in blocks of one. A block of k units is
 //   int32 bias[k] | for each input: int8 weight[k] | requantization of the k units
 // so that one activation serves four weights and the stream is read strictly forward.
-// A layout may take the weights of a unit in groups and align the parts of a block
-// (numeric/layout.h).
+// A layout may have blocks of one unit only, take the weights of a unit in groups and
+// align the parts of a block (numeric/layout.h).
 // Zero points are folded into the biases; a sum is exact in 32 bits for up to 2^16
 // inputs.
 #pragma once
@@ -25,6 +25,7 @@ struct DenseInt8 {
   using Units = typename Layout::template Units<Rounding>;
   static constexpr uint8_t kHeadBytes = Layout::template head_bytes<Rounding>();
   static constexpr uint8_t kBiasBytes = Layout::kBiasBytes;
+  static constexpr uint8_t kBlock = Layout::kBlock;
   static constexpr uint8_t kGroup = Layout::kGroup;
   using Group = detail::GroupOf<Layout>;
   static constexpr uint8_t kAlignment = sizeof(typename Layout::Parameter);
@@ -48,7 +49,7 @@ struct DenseInt8 {
     // A cursor of our own stays in registers; one behind a reference does not.
     Reader stream = params;
     const Layer layer = head(stream);
-    for (; units >= 4; units -= 4) {
+    for (; kBlock == 4 && units >= 4; units -= 4) {
       four_units(layer, stream, x, inputs, y);
       y += 4;
     }
@@ -138,7 +139,7 @@ struct DenseInt8 {
     return layer;
   }
 
-  static uint8_t block_width(uint16_t units) { return units >= 4 ? 4 : 1; }
+  static uint8_t block_width(uint16_t units) { return units >= kBlock ? kBlock : 1; }
 
   // Behind the weights of a block.
   template <class Reader, class AnySum>

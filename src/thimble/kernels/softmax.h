@@ -107,6 +107,14 @@ struct SoftmaxInt8<Native> {
 
   template <class Reader>
   static void forward(Reader& params, const int8_t* x, int8_t* y, uint16_t n) {
+    shares(params, x, y, n);
+    params.skip(kParameterBytes);
+  }
+
+ private:
+  template <class Reader>
+  static THIMBLE_CALLED_ONCE void shares(const Reader params, const int8_t* x, int8_t* y,
+                                         uint16_t n) {
     const int8_t largest = largest_of(x, n);
     uint32_t sum = 0;
     for (uint16_t i = 0; i < n; ++i) sum += exponential(params, largest, x[i]);
@@ -118,10 +126,8 @@ struct SoftmaxInt8<Native> {
       const uint16_t share = static_cast<uint16_t>((high + 64u) >> 7);
       y[i] = static_cast<int8_t>(static_cast<int16_t>(share > 255 ? 255 : share) - 128);
     }
-    params.skip(kParameterBytes);
   }
 
- private:
   template <class Reader>
   static uint16_t exponential(const Reader& table, int8_t largest, int8_t x) {
     const uint8_t difference = static_cast<uint8_t>(largest - x);

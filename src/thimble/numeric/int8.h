@@ -7,6 +7,7 @@
 #pragma once
 
 #include "layout.h"
+#include "layout_avr_small.h"
 #include "layout_avr_tiny.h"
 #include "layout_cortex_m0.h"
 #include "layout_cortex_m4.h"

@@ -7,6 +7,7 @@
 //   Parameter               the element of a parameter array. Its size is the alignment
 //                           of everything a block holds: weights and requantization are
 //                           filled up to a multiple of it
+//   kBlock                  units of a block, 4 or 1; the last ones have blocks of one
 //   kGroup                  how many weights of one unit stand together: for each group
 //                           of inputs come the weights of the first unit, then those of
 //                           the next; a group that reaches beyond the inputs is filled up
@@ -33,6 +34,7 @@ namespace detail {
 // What layouts share: biases and sums of 32 bits ...
 struct Sums32 {
   using Sum = int32_t;
+  static constexpr uint8_t kBlock = 4;
   static constexpr uint8_t kBiasBytes = 4;
   template <class Rounding>
   using Units = Rounding;
@@ -108,6 +110,7 @@ class Sum24 {
 struct ForAvr : detail::OneByOne<detail::OffsetWeights> {
   using Parameter = uint8_t;
   using Sum = Sum24;
+  static constexpr uint8_t kBlock = 4;
   static constexpr uint8_t kBiasBytes = 3;
   template <class Rounding>
   using Units = typename UnitsForAvr<Rounding>::Type;

@@ -30,6 +30,7 @@ class TwiceSum24 {
 struct ForAvrTiny {
   using Parameter = uint8_t;
   using Sum = TwiceSum24;
+  static constexpr uint8_t kBlock = 4;
   static constexpr uint8_t kGroup = 1;
   static constexpr uint8_t kBiasBytes = 3;
   template <class Rounding>

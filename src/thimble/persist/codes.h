@@ -31,7 +31,8 @@ enum OrderCode : uint8_t {
   kForAvrTiny = 2,
   kForCortexM0 = 3,
   kForCortexM4 = 4,
-  kForCortexM4Wide = 5
+  kForCortexM4Wide = 5,
+  kForAvrSmall = 6
 };
 
 template <class Rounding>
@@ -61,6 +62,10 @@ struct OrderOf<ForAvrSparse> : OrderOf<ForAvr> {};
 template <>
 struct OrderOf<ForAvrTiny> {
   static constexpr uint8_t kCode = kForAvrTiny;
+};
+template <>
+struct OrderOf<ForAvrSmall> {
+  static constexpr uint8_t kCode = kForAvrSmall;
 };
 template <>
 struct OrderOf<ForCortexM0> {

@@ -60,7 +60,8 @@ template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kRoundings[]) = "\0native\0tflite\0";
 template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kOrders[]) =
-    "portable\0ForAvr\0ForAvrTiny\0ForCortexM0\0ForCortexM4\0ForCortexM4Wide\0";
+    "portable\0ForAvr\0ForAvrTiny\0ForCortexM0\0ForCortexM4\0ForCortexM4Wide\0"
+    "ForAvrSmall\0";
 template <class Unused>
 THIMBLE_FLASH(const char Names<Unused>::kLayers[]) =
     "?\0Dense\0Softmax\0ArgMax\0SimpleRnn\0Lstm\0Gru\0Every\0LastOf\0";
@@ -82,7 +83,7 @@ enum class Word : uint8_t {
   kTable,
   kComma
 };
-constexpr uint8_t kLastNumber = 6, kLastRounding = 2, kLastOrder = 4, kLastLayer = 8,
+constexpr uint8_t kLastNumber = 6, kLastRounding = 2, kLastOrder = 6, kLastLayer = 8,
                   kLastActivation = 14;
 
 template <class Out>

@@ -74,6 +74,13 @@
 #define THIMBLE_LONG_MULTIPLY 1
 #endif
 
+// Whether the core divides 32-bit integers; for the others a library does.
+#if THIMBLE_AVR || THIMBLE_ARM_V6M || (defined(__riscv) && !defined(__riscv_div))
+#define THIMBLE_DIVIDE 0
+#else
+#define THIMBLE_DIVIDE 1
+#endif
+
 // Four floats in a register, on cores whose compilers always allow it.
 #if defined(__GNUC__) && (defined(__SSE2__) || defined(__aarch64__))
 #define THIMBLE_VECTOR 1

@@ -14,10 +14,12 @@ inline uint16_t reciprocal(uint32_t d) {
 
 }  // namespace plain
 
-// floor(2^31 / d) for d from 2^15 + 1 to 2^31. On AVR 16 steps of long division instead
-// of the library's 32.
+// floor(2^31 / d) for d from 2^15 + 1 to 2^31. Cores that do not divide take 16 steps of
+// long division, where their library takes 32.
+#if THIMBLE_DIVIDE
+using plain::reciprocal;
+#else
 inline uint16_t reciprocal(uint32_t d) {
-#if THIMBLE_AVR
   uint32_t rest = UINT32_C(1) << 15;
   uint16_t quotient = 0;
   for (uint8_t left = 16; left != 0; --left) {
@@ -29,10 +31,8 @@ inline uint16_t reciprocal(uint32_t d) {
     }
   }
   return quotient;
-#else
-  return plain::reciprocal(d);
-#endif
 }
+#endif
 
 }  // namespace platform
 }  // namespace thimble

@@ -10,9 +10,8 @@
 // array. On machines where flash is ordinary memory all three mean the plain array.
 #pragma once
 
-#include <string.h>
-
 #include "detect.h"
+#include "memory.h"
 
 #if THIMBLE_AVR
 #include <avr/pgmspace.h>
@@ -91,8 +90,7 @@ THIMBLE_INLINE uint8_t far_flash_byte(FarAddress at) {
 
 template <class T>
 THIMBLE_INLINE T next_from_flash(const uint8_t*& from) {
-  T value;
-  memcpy(&value, from, sizeof(T));
+  const T value = Load<1>::at<T>(from);
   from += sizeof(T);
   return value;
 }

@@ -2,9 +2,8 @@
 // Parameters in ordinary memory.
 #pragma once
 
-#include <string.h>
-
 #include "../platform/detect.h"
+#include "../platform/memory.h"
 #include "stored_array.h"
 
 namespace thimble {
@@ -24,9 +23,7 @@ struct Ram {
     }
     template <class T>
     THIMBLE_INLINE T at(uint16_t bytes) const {
-      T value;
-      memcpy(&value, at_ + bytes, sizeof(T));
-      return value;
+      return platform::Load<1>::at<T>(at_ + bytes);
     }
     void skip(uint32_t bytes) { at_ += bytes; }
 

@@ -48,7 +48,8 @@ struct Real {
 template <>
 struct Real<int16_t> {
   static int16_t of(int32_t value, uint8_t bits) {
-    return numeric::saturate16(bits > 12 ? value >> (bits - 12) : value << (12 - bits));
+    return numeric::saturate16(bits > 12 ? value >> (bits - 12)
+                                         : value * (INT32_C(1) << (12 - bits)));
   }
   static int16_t ratio(int32_t above, int32_t below) {
     return numeric::saturate16(above * INT32_C(4096) / below);

@@ -55,7 +55,11 @@ struct ShiftSgd {
     uint16_t exponent() const { return 0; }
     // delta 2^(2 - shift), rounded by the same rule.
     int16_t scaled(int16_t delta, uint8_t by) {
-      if (by <= 2) return numeric::saturate16(static_cast<int32_t>(delta) << (2 - by));
+      if (by <= 2) {
+        int32_t doubled = delta;
+        for (; by < 2; ++by) doubled += doubled;
+        return numeric::saturate16(doubled);
+      }
       const uint8_t right = static_cast<uint8_t>((by > 15 ? 15 : by) - 2);
       const int32_t nudge = rounding.next() >> (16 - right);
       return static_cast<int16_t>((delta + nudge) >> right);

@@ -13,6 +13,7 @@ from thimble.passes import round_weights
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
+    AVR_SMALL,
     AVR_TINY,
     CORTEX_M4,
     CORTEX_M4_WIDE,
@@ -168,6 +169,7 @@ def _dense_bytes_for_avr(rounding: str, layout: str, layer: QuantizedDense) -> b
     """24-bit biases that hold what the kernels of AVRs leave out of the products.
 
     AVR: weights plus 128, inputs taken plus 128. AVR_TINY: twice the sum from squares.
+    AVR_SMALL: nothing, but units one by one.
     """
     head = [int(layer.shift[0])]
     if rounding != NATIVE:
@@ -175,11 +177,12 @@ def _dense_bytes_for_avr(rounding: str, layout: str, layer: QuantizedDense) -> b
         head += [int(limit) & 0xFF for limit in layer.clamp]
     parts = [bytes(head)]
     weights = layer.weights.astype(np.int64)
+    offset, biases = 0, layer.bias
     if layout == AVR_TINY:
-        offset, biases = 0, 2 * layer.bias + (weights**2).sum(axis=1)
-    else:
+        biases = 2 * layer.bias + (weights**2).sum(axis=1)
+    elif layout != AVR_SMALL:
         offset, biases = 128, layer.bias - 128 * weights.sum(axis=1)
-    for units in blocks(layer.units):
+    for units in blocks(layer.units, 1 if layout == AVR_SMALL else BLOCK):
         parts += [int(b & 0xFFFFFF).to_bytes(3, "little") for b in biases[units]]
         parts.append(((weights[units].T + offset) & 0xFF).astype(np.uint8).tobytes())
         if rounding == NATIVE:
@@ -199,9 +202,9 @@ def prepared_unit(multiplier: int, shift: int) -> bytes:
     return (2 * multiplier).to_bytes(4, "little") + bytes([factor, lowest])
 
 
-def blocks(units: int) -> list[slice]:
+def blocks(units: int, block: int = BLOCK) -> list[slice]:
     """Fours, then the last one to three units one by one."""
-    fours = units - units % BLOCK
-    return [slice(k, k + BLOCK) for k in range(0, fours, BLOCK)] + [
-        slice(k, k + 1) for k in range(fours, units)
+    whole = units - units % block
+    return [slice(k, k + block) for k in range(0, whole, block)] + [
+        slice(k, k + 1) for k in range(whole, units)
     ]

@@ -8,6 +8,7 @@ import numpy as np
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
+    AVR_SPARSE,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -69,7 +70,7 @@ def _rows(layout: str, layer: QuantizedRecurrent, gates: slice) -> list[bytes]:
 
 def _block(layout: str, rows: _Rows) -> bytes:
     bias, offset = rows.bias, 0
-    if layout in (AVR, CORTEX_M0):
+    if layout in (AVR, AVR_SPARSE, CORTEX_M0):
         offset = 128
         of_x, of_h = rows.weights.sum(axis=1), rows.back.sum(axis=1)
         bias = bias - 128 * rows.over_gates(of_x, of_h)

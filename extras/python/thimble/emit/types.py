@@ -8,6 +8,7 @@ from thimble.emit import packed
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
+    AVR_SMALL,
     AVR_SPARSE,
     AVR_TINY,
     BINARY,
@@ -34,6 +35,7 @@ ALL = (INT8, INT16X8, *WEIGHTS, FLOAT32, FLOAT32_FAST, FLOAT64)
 _LAYOUT = {
     PORTABLE: "",
     AVR: ", thimble::ForAvr",
+    AVR_SMALL: ", thimble::ForAvrSmall",
     AVR_SPARSE: ", thimble::ForAvrSparse",
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",

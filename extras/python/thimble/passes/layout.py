@@ -12,7 +12,7 @@ from thimble.passes import prove_accumulator
 from thimble.quantized import (
     AVR,
     AVR_LAYOUTS,
-    AVR_SPARSE,
+    AVR_SMALL,
     AVR_TINY,
     CORTEX_M0,
     CORTEX_M4,
@@ -37,7 +37,7 @@ _OF_CORE = {
     "cortex-m33": CORTEX_M4,
 }
 # The AVR kernels count their blocks of four in one byte.
-_MOST_UNITS = 1020
+_MOST_UNITS, _MOST_BLOCKED = {AVR_SMALL: 255}, 1020
 # The lists of FourBitLists have bytes as entries, and bytes that count them.
 _MOST_LISTED = 255
 # The table of squares and the kernel take some 1,000 bytes, the plain kernel some 600: below
@@ -46,9 +46,13 @@ _LEAST_MACS_FOR_SQUARES = 64
 
 
 def choose(
-    graph: QuantizedGraph, board: Board, wanted: str | None, pushed: bool = False
+    graph: QuantizedGraph,
+    board: Board,
+    wanted: str | None,
+    pushed: bool = False,
+    small: bool = False,
 ) -> str:
-    """`wanted` is the user's choice, None leaves it to the board."""
+    """`wanted` is the user's choice, None leaves it to the board; `small`: code before time."""
     if graph.rounding == INT16:
         return _choose_int16(board, wanted)
     if wanted is not None:
@@ -58,9 +62,12 @@ def choose(
         return wanted
     # Every ATmega has the multiplier that its assembly is written for, no ATtiny does.
     if board.mcu.startswith("atmega"):
+        # Inputs that come one by one have small assembly in AVR only.
+        if small and not pushed and not _obstacle(graph, AVR_SMALL):
+            return AVR_SMALL
         return PORTABLE if _obstacle(graph, AVR) else AVR
     if board.mcu.startswith("attiny"):
-        squares = _pays(graph, pushed) and not _obstacle(graph, AVR_TINY)
+        squares = _pays(graph, pushed, small) and not _obstacle(graph, AVR_TINY)
         return AVR_TINY if squares else PORTABLE
     return _OF_CORE.get(board.mcu, PORTABLE)
 
@@ -98,7 +105,7 @@ def choose_lists(network: Graph | QuantizedGraph, pushed: bool) -> None:
         layer.as_lists = True
 
 
-def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
+def _pays(graph: QuantizedGraph, pushed: bool, small: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
     assembly for them.
 
@@ -107,16 +114,13 @@ def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
     is_packed = any(layer.packing != UNPACKED for layer in dense)
-    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    pays = is_packed or (macs >= _LEAST_MACS_FOR_SQUARES and not small)
     return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
     if layout == CORTEX_M4_WIDE and graph.is_recurrent:
         return "recurrent layers have no kernels for it"
-    packed = (getattr(layer, "packing", UNPACKED) != UNPACKED for layer in graph.layers)
-    if layout in (AVR_SPARSE, CORTEX_M4_WIDE) and any(packed):
-        return "packed weights have no kernels for it"
     if layout not in AVR_LAYOUTS:
         return None
     # Squares give twice the sum.
@@ -127,12 +131,17 @@ def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:
         if prove_accumulator.largest_bound(layer) >= limit:
             bits = limit.bit_length()
             return f"the sums of {layer.name} may not fit into {bits} bits"
-        if layout == AVR_TINY and graph.rounding != NATIVE:
+        if layout in (AVR_SMALL, AVR_TINY) and graph.rounding != NATIVE:
             return "it is for native rounding only"
         if isinstance(layer, QuantizedRecurrent):
+            if layout == AVR_SMALL:
+                return f"{layer.name} is recurrent"
             continue
-        if layer.units > _MOST_UNITS:
-            return f"{layer.name} has more than {_MOST_UNITS:,} units"
+        if layout == AVR_SMALL and layer.packing != UNPACKED:
+            return f"the weights of {layer.name} are packed"
+        most = _MOST_UNITS.get(layout, _MOST_BLOCKED)
+        if layer.units > most:
+            return f"{layer.name} has more than {most:,} units"
         if graph.rounding != NATIVE and np.any(
             (layer.shift >= 0) & (layer.multiplier > 0)
         ):

@@ -15,6 +15,7 @@
 namespace {
 
 using thimble::ForAvr;
+using thimble::ForAvrSmall;
 using thimble::ForAvrTiny;
 using thimble::ForCortexM0;
 using thimble::ForCortexM4;
@@ -76,7 +77,7 @@ template <class Rounding>
 void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
            const std::vector<int8_t>& x) {
   const std::vector<int8_t> expected = layer.outputs(x);
-  for (int way = 0; way < 12; ++way) {
+  for (int way = 0; way < 14; ++way) {
     const bool one_by_one = way % 2 != 0;
     if (way / 2 == 4 && !fits_squares(layer)) continue;
     std::vector<int8_t> y;
@@ -93,6 +94,9 @@ void check(Proof& proof, Proof& pushed, const Int8Layer& layer,
       case 5:
         y = run<Rounding, ForCortexM4Wide>(layer, Order::for_cortex_m4_wide(), x,
                                            one_by_one);
+        break;
+      case 6:
+        y = run<Rounding, ForAvrSmall>(layer, Order::for_avr_small(), x, one_by_one);
         break;
       case 2:
         y = run<Rounding, ForCortexM0>(layer, Order::for_cortex_m0(), x, one_by_one);

@@ -69,10 +69,6 @@ TEST(WideRounding, ProductsOfExtremes) {
   Proof proof("requantize");
   for (int32_t a : kExtremes) {
     for (int32_t b : kExtremes) {
-      const thimble::numeric::LongProduct p = thimble::numeric::product_of_halves(a, b);
-      const uint64_t product = static_cast<uint64_t>(static_cast<int64_t>(a) * b);
-      EXPECT_TRUE(proof.check(p.low == static_cast<uint32_t>(product) &&
-                              static_cast<uint32_t>(p.high) == product >> 32));
       if (b < 0) continue;
       EXPECT_TRUE(proof.check(high_product_is_right<true>(a, b)));
       EXPECT_TRUE(proof.check(high_product_is_right<false>(a, b)));

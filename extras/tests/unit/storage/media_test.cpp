@@ -218,16 +218,16 @@ TEST(FailingMedium, IsNoticedAtEveryRead) {
   constexpr uint32_t kCount = Plain<Number>::kParameterCount;
   unsigned needed = 0;
   {
-    FramMedium<Chip> fram(chip, size);
-    Net<Number, Fram<Chip>> net(in_medium<uint8_t, kCount>(fram, 0));
+    FramMedium<Chip, 8> fram(chip, size);
+    Net<Number, Fram<Chip, 8>> net(in_medium<uint8_t, kCount>(fram, 0));
     net.predict(x);
     needed = chip.reads;
   }
   ASSERT_GT(needed, 10u);
   for (unsigned works = 0; works <= needed; ++works) {
     chip.works = static_cast<long>(works) + 1;  // the last one counts down to 0
-    FramMedium<Chip> fram(chip, size);
-    Net<Number, Fram<Chip>> net(in_medium<uint8_t, kCount>(fram, 0));
+    FramMedium<Chip, 8> fram(chip, size);
+    Net<Number, Fram<Chip, 8>> net(in_medium<uint8_t, kCount>(fram, 0));
     net.predict(x);
     EXPECT_TRUE(proof.check(fram.failed() == (works < needed)));
     chip.works = -1;

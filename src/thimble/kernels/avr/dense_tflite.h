@@ -80,8 +80,6 @@ using DenseTfliteSparse =
 }  // namespace kernels
 }  // namespace thimble
 
-#undef THIMBLE_TFLITE_REQUANTIZE
-#undef THIMBLE_TFLITE_BYTE
 #undef THIMBLE_TFLITE_LEAVE
 #undef THIMBLE_TFLITE_ENTER
 #undef THIMBLE_TFLITE_HEAD

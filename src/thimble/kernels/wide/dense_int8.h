@@ -53,29 +53,23 @@ struct DenseInt8 : kernels::DenseInt8<Rounding, Layout> {
 
   // The deepest call is that of the Core. Everything else that needs registers is a
   // function of its own, so that little lies on the stack below it.
-  struct Block {
-    int32_t sums[4];
-    uint32_t width;
-  };
-
-  static THIMBLE_NOINLINE const uint8_t* finish_block(const uint8_t* head,
-                                                      const uint8_t* params,
-                                                      const Block& block, int8_t* y) {
+  static THIMBLE_NOINLINE const uint8_t* finish_block(const WideBlock& block,
+                                                      const uint8_t* params, int8_t* y) {
     params = aligned(params);
-    Requantize::template requantize<Load>(head, params, block.sums, block.width, y);
+    Requantize::template requantize<Load>(block, params, y);
     return aligned(params + Rounding::kUnitBytes * block.width);
   }
 
   // sizes is inputs + 2^16 units: four arguments go in registers.
   static THIMBLE_NOINLINE const uint8_t* layer(const uint8_t* params, const int8_t* x,
                                                int8_t* y, uint32_t sizes) {
-    const uint8_t* const head = params;
+    WideBlock block;
+    block.head = params;
     params += Plain::kHeadBytes;
     const uint32_t inputs = sizes & 0xffff;
     const uint32_t common = static_cast<uint32_t>(Core::common(x, inputs));
     int8_t* const end = y + (sizes >> 16);
     while (y != end) {
-      Block block;
       block.width = end - y >= 4 ? 4 : 1;
       for (uint32_t k = 0; k < block.width; ++k) {
         block.sums[k] =
@@ -84,7 +78,7 @@ struct DenseInt8 : kernels::DenseInt8<Rounding, Layout> {
       }
       params = block.width == 4 ? Core::four(x, params, inputs, block.sums)
                                 : Core::one(x, params, inputs, block.sums);
-      params = finish_block(head, params, block, y);
+      params = finish_block(block, params, y);
       y += block.width;
     }
     return params;
