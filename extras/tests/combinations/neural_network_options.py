@@ -100,8 +100,8 @@ class Net:
         self.stored: list[tuple[np.ndarray, np.ndarray]] = []
         names = FUNCTIONS[options.activation][0]
         step = STEPS.get(options.numbers)
-        for l, kind in enumerate(options.kinds):
-            inputs, units = SIZES[l], SIZES[l + 1]
+        for n, kind in enumerate(options.kinds):
+            inputs, units = SIZES[n], SIZES[n + 1]
             width = inputs if kind == "dense" else inputs + units
             w = random.uniform(-1, 1, (GATES[kind], units, width))
             count = {"none": 0, "shared": 1, "unit": GATES[kind] * units}[options.bias]
@@ -119,7 +119,7 @@ class Net:
                 biases += b[0]
             elif options.bias == "unit":
                 biases = b.reshape(biases.shape)
-            self.layers.append(Layer(kind, names[l], w, biases))
+            self.layers.append(Layer(kind, names[n], w, biases))
         self.inputs = random.uniform(-1, 1, (3, SIZES[0])).astype(np.float32)
 
     def outputs(self) -> np.ndarray:
@@ -127,8 +127,8 @@ class Net:
         c = [np.zeros(units) for units in SIZES[1:]]
         rows = []
         for x in self.inputs.astype(np.float64):
-            for l, layer in enumerate(self.layers):
-                x, h[l], c[l] = _step(layer, x, h[l], c[l])
+            for n, layer in enumerate(self.layers):
+                x, h[n], c[n] = _step(layer, x, h[n], c[n])
             rows.append(x)
         return np.array(rows)
 
@@ -151,11 +151,11 @@ class Net:
         head += struct.pack("<H", len(SIZES) - 1)
         if not is_file:
             head += struct.pack("<3H", *SIZES)
-        for l, (w, b) in enumerate(self.stored):
+        for n, (w, b) in enumerate(self.stored):
             if options.activation != "single":
-                head += bytes([numbers[l]])
+                head += bytes([numbers[n]])
             if is_file:
-                head += struct.pack("<2H", SIZES[l], SIZES[l + 1])
+                head += struct.pack("<2H", SIZES[n], SIZES[n + 1])
             rows = w.reshape(-1, w.shape[2])
             values = list(b) if options.bias == "shared" else []
             for row, unit in enumerate(rows):
@@ -271,7 +271,8 @@ def sketch(net: Net) -> str:
     else:
         lines += [f"byte functions[] = {{{numbers[0]}, {numbers[1]}}};"]
     lines += _parameters(net)
-    lines += [_PROGRAM.replace("CREATE", _CREATE[o.storage](o))]
+    program = _PROGRAM.replace("CREATE", _CREATE[o.storage](o))
+    lines += [program.replace("AGAIN", _AGAIN if o.kind == "dense" else "")]
     return "\n".join(lines) + "\n"
 
 
@@ -312,6 +313,12 @@ _CREATE = {
   if (!net.load(file)) sim::exit(2);""",
 }
 
+# One input at a time gives the same.
+_AGAIN = """    for (uint8_t i = 0; i < 3; ++i) y = net.FeedForward_Individual(x[i]);
+    for (uint8_t i = 0; i < 2; ++i) {
+      if (y == nullptr || !(fabs(y[i] - out[i]) <= 4e-4)) sim::exit(4);
+    }"""
+
 _PROGRAM = """
 void loop() {}
 void setup() {
@@ -325,6 +332,7 @@ CREATE
     const DFLOAT* y = net.FeedForward(x);
     if (y == nullptr) sim::exit(3);
     const float out[2] = {float(y[0]), float(y[1])};
+AGAIN
     sim::write(out, sizeof out);
   }
   sim::exit(0);

@@ -31,7 +31,12 @@ def serial(name: str, board: str, folder: Path, seconds: float = 0.5) -> str:
 
 
 def test_every_folder_is_an_example():
-    folders = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
+    # Those of NeuralNetwork.h have a folder and a test of their own.
+    folders = sorted(
+        path.name
+        for path in EXAMPLES.iterdir()
+        if path.is_dir() and path.name != "NeuralNetwork"
+    )
     assert folders == NAMES
     assert {"Digits", "Xor", "CustomActivation", "OneValueAtATime"} <= set(NAMES)
 

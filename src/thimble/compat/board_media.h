@@ -4,9 +4,9 @@
 
 #include "../storage/arduino_eeprom.h"
 #include "../storage/eeprom_medium.h"
-#include "../storage/file.h"
 #include "fram_object.h"
 #include "media_macros.h"
+#include "sketch_file.h"
 
 namespace thimble {
 namespace compat {

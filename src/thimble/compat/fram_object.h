@@ -21,7 +21,7 @@ class FramObject : public ReadAhead<FramObject<Object>, 16> {
   static constexpr uint32_t size() { return 65536; }
 
   bool read(uint32_t at, void* to, uint16_t count) {
-    if (!fits(at, count)) return this->note(false);
+    if (!fits(at, count)) return false;
     uint8_t* bytes = static_cast<uint8_t*>(to);
     for (; count >= sizeof(Block); count -= sizeof(Block), at += sizeof(Block)) {
       Block block;

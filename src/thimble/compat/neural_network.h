@@ -162,12 +162,14 @@ class NeuralNetwork
   // Any file that is open and at its beginning; the sketch closes it.
   template <class File>
   auto load(File& file) -> decltype(file.seek(0), bool()) {
-    thimble::FileMedium<File> medium(file);
+    using thimble::compat::SketchFile;
+    thimble::compat::SketchFileMedium<File> medium{SketchFile<File>(file)};
     return load_from(medium, 0, true);
   }
   template <class File>
   auto save(File& file) -> decltype(file.seek(0), bool()) {
-    thimble::FileMedium<File> medium(file);
+    using thimble::compat::SketchFile;
+    thimble::compat::SketchFileMedium<File> medium{SketchFile<File>(file)};
     return save_to(medium, 0) != 0;
   }
 };

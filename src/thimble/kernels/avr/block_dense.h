@@ -23,7 +23,7 @@ struct BlockDense {
     uint8_t value;
     uint8_t room;
   };
-  static constexpr uint16_t kPiece = 24;
+  static constexpr uint16_t kPiece = 32;
 #if defined(__GNUC__)
   typedef int32_t __attribute__((may_alias)) Sum;
 #endif
@@ -44,7 +44,9 @@ struct BlockDense {
     Sum* sums = reinterpret_cast<Sum*>(y);
     rows.skip(from);
     for (; units != 0; --units) {
-      *sums++ += Sums<Reader>::of(rows, m, n) >> shift;
+      int32_t sum = Sums<Reader>::of(rows, m, n);
+      if (shift != 0) sum >>= shift;
+      *sums++ += sum;
       rows.skip(stride);
     }
   }
@@ -60,7 +62,7 @@ struct BlockDense {
     if (m == 0) return;
     rows.skip(from);
     for (; units != 0; --units) {
-      *sums++ += product(m, rows.template at<int8_t>(0));
+      add_product(sums, m, rows.template at<int8_t>(0));
       rows.skip(stride);
     }
   }
@@ -83,7 +85,9 @@ struct BlockDense {
     const uint8_t wanted = piece + exponent.room < 255 ? piece + exponent.room : 254;
     if (wanted > exponent.value && exponent.value != 255) {
       const uint8_t shift = static_cast<uint8_t>(wanted - exponent.value);
-      for (uint16_t u = 0; u < units; ++u) sums[u] = shift < 32 ? sums[u] >> shift : 0;
+      for (uint16_t u = 0; u < units && exponent.value != 0; ++u) {
+        sums[u] = shift < 32 ? sums[u] >> shift : 0;
+      }
       exponent.value = wanted;
     }
     const uint8_t less = static_cast<uint8_t>(exponent.value - piece);
@@ -106,6 +110,37 @@ struct BlockDense {
         : "=&r"(result)
         : "a"(m), "a"(w));
     return result;
+  }
+
+  // *sums++ += m w
+  static THIMBLE_INLINE void add_product(Sum*& sums, int16_t m, int8_t w) {
+    int32_t p;
+    asm volatile(
+        "mulsu %[w], %A[m]\n\t"
+        "movw %A[p], r0\n\t"
+        "sbc %C[p], %C[p]\n\t"
+        "muls %[w], %B[m]\n\t"
+        "add %B[p], r0\n\t"
+        "adc %C[p], r1\n\t"
+        "clr __zero_reg__\n\t"
+        "mov r0, %C[p]\n\t"
+        "lsl r0\n\t"
+        "sbc %D[p], %D[p]\n\t"
+        "ld r0, X\n\t"
+        "add r0, %A[p]\n\t"
+        "st X+, r0\n\t"
+        "ld r0, X\n\t"
+        "adc r0, %B[p]\n\t"
+        "st X+, r0\n\t"
+        "ld r0, X\n\t"
+        "adc r0, %C[p]\n\t"
+        "st X+, r0\n\t"
+        "ld r0, X\n\t"
+        "adc r0, %D[p]\n\t"
+        "st X+, r0"
+        : [p] "=&r"(p), "+x"(sums)
+        : [m] "a"(m), [w] "a"(w)
+        : "memory");
   }
 
   // The exact sum of a row, moving the cursor to the end of it and back.
