@@ -85,7 +85,13 @@ def keep(target: str) -> None:
     """Merges what was found into the corpus, as far as it reaches new code."""
     binary, folder = BUILD / target / target, BUILD / target
     # By code reached, not by how often: few files say the same.
-    command = [binary, "-merge=1", "-use_counters=0", HERE / "corpus" / target, folder / "found"]
+    command = [
+        binary,
+        "-merge=1",
+        "-use_counters=0",
+        HERE / "corpus" / target,
+        folder / "found",
+    ]
     subprocess.run([str(part) for part in command], check=True, capture_output=True)
 
 
@@ -115,7 +121,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=int, default=0, help="of each target")
     parser.add_argument("--executions", type=int, default=-1, help="of each target")
-    parser.add_argument("--keep", action="store_true", help="add what is new to the corpus")
+    parser.add_argument(
+        "--keep", action="store_true", help="add what is new to the corpus"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/fuzzing.md")
     parser.add_argument("target", nargs="*", default=targets())
     options = parser.parse_args()

@@ -110,8 +110,12 @@ int main() {
   compare<OfBytes, Bytes, false, Input<6>, Dense<9, Table<0, Tanh>>, Dense<4>>(2);
 #endif
 #else
+#if RECORD_BYTES > 400
   using OfFloats = Interpreter<Float32, Ram, Dense<kAny, Tanh>, Dense<kAny>, Gru<kAny>,
                                LastOf<kAny>, Softmax>;
+#else
+  using OfFloats = Interpreter<Float32, Ram, Dense<kAny, Tanh>, Dense<kAny>, Softmax>;
+#endif
   compare<OfFloats, Float32, true, Input<3>, Dense<4, Tanh>, Dense<2>, Softmax>(3);
 #if RECORD_BYTES > 400
   compare<OfFloats, Float32, true, Input<2>, Gru<3>, LastOf<3>, Dense<2, Tanh>>(4);

@@ -42,3 +42,26 @@ def test_same_bits(
         claim("interpreter").add(compared, different)
         assert (different, errors) == (0, 0)
         assert compared > 0
+
+
+# Bytes of flash on an ATmega328P, of dense layers only, beside the bytes of the network.
+MOST_OVER_OPENED_MODEL = 850
+MOST_OVER_MODEL = 1470
+
+
+def test_flash_of_dense_only(tmp_path: Path) -> None:
+    sizes = []
+    for way in range(3):
+        firmware = target_programs.toolchain.build(
+            [target_programs.HERE / "interpreter_size.cpp"],
+            "uno",
+            tmp_path / str(way),
+            arduino=False,
+            opt="-Os",
+            defines=[f"WAY={way}"],
+            includes=[target_programs.HERE, target_programs.TESTS],
+        )
+        sizes.append(firmware.flash_bytes - (1400 if way else 1316))
+    model, opened, interpreter = sizes
+    assert interpreter - opened <= MOST_OVER_OPENED_MODEL
+    assert interpreter - model <= MOST_OVER_MODEL

@@ -6,6 +6,7 @@ from __future__ import annotations
 from thimble.emit import types
 from thimble.quantized import (
     AVR,
+    AVR_SMALL,
     AVR_SPARSE,
     AVR_TINY,
     BINARY,
@@ -42,6 +43,7 @@ ORDERS = {
     CORTEX_M0: 3,
     CORTEX_M4: 4,
     CORTEX_M4_WIDE: 5,
+    AVR_SMALL: 6,
 }
 
 DENSE, SOFTMAX, ARGMAX, SIMPLE_RNN, LSTM, GRU, EVERY, LAST_OF = range(1, 9)
