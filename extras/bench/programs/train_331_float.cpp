@@ -6,8 +6,7 @@
 
 using namespace thimble;
 
-using Net = Model<Float32, Ram, Input<3>, Dense<3, Sigmoid>,
-                  Dense<1, Sigmoid>>;
+using Net = Model<Float32, Ram, Input<3>, Dense<3, Sigmoid>, Dense<1, Sigmoid>>;
 
 static Net network(parameters);
 static Trainer<Net, HalfSquaredError, Sgd> trainer(network, parameters, {0.5f});

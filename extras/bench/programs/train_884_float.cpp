@@ -6,8 +6,7 @@
 
 using namespace thimble;
 
-using Net = Model<Float32, Ram, Input<8>, Dense<8, Sigmoid>,
-                  Dense<4, Sigmoid>>;
+using Net = Model<Float32, Ram, Input<8>, Dense<8, Sigmoid>, Dense<4, Sigmoid>>;
 
 static Net network(parameters);
 static Trainer<Net, HalfSquaredError, Sgd> trainer(network, parameters, {0.5f});

@@ -7,7 +7,15 @@ thimble.convert(model, calibrate=x_train, board="uno").write("digits.h")
 
 from thimble.convert import Converted, convert
 from thimble.errors import ThimbleError, Unsupported
+from thimble.frontends.torch_live import TorchChain
 from thimble.report.fit import DoesNotFit
 
 __version__ = "0.1.0"
-__all__ = ["Converted", "DoesNotFit", "ThimbleError", "Unsupported", "convert"]
+__all__ = [
+    "Converted",
+    "DoesNotFit",
+    "ThimbleError",
+    "TorchChain",
+    "Unsupported",
+    "convert",
+]

@@ -5,19 +5,21 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Optional
 
 import numpy as np
 
-from thimble import boards, frontends, passes, reference
+from thimble import boards, frontends, number_choice, passes, reference
 from thimble import samples as samples_module
 from thimble.boards import Board
 from thimble.emit import header, names, types
 from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
+from thimble.number_choice import Choice
 from thimble.passes import (
     quantize_int16,
     quantize_native,
@@ -92,7 +94,7 @@ class Converted:
 def convert(
     model: Any,
     *,
-    numbers: str | None = None,
+    numbers: str | Sequence[str] | None = None,
     calibrate: Any = None,
     y: Any = None,
     board: str | Board = "uno",
@@ -103,26 +105,32 @@ def convert(
     argmax: bool = False,
     name: str | None = None,
     labels: list[str] | None = None,
+    steps: int | None = None,
+    activations: list[str] | None = None,
     license: str | None = None,
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Converted:
     """Converts a model, or the path of one; see `thimble convert --help` for the choices.
 
-    calibrate is a path, an array of samples, or a pair of samples and labels; y may give the
-    labels apart. force converts what does not fit into the board.
+    numbers is one word for all layers, or several with words for single layers: ("int8",
+    "hidden=int4"). calibrate is a path, an array of samples, or a pair of samples and labels;
+    y may give the labels apart. steps and activations are what a .pt state dict does not say
+    of its sequences and of its Linear layers. force converts what does not fit into the board.
     """
     board = boards.find(board) if isinstance(board, str) else board
-    _check_choices(numbers, rounding, storage, layout)
+    choice = number_choice.parse(numbers)
+    numbers = choice.numbers
+    _check_choices(choice, rounding, storage, layout)
     progress("reading the model")
-    loaded = frontends.load(model)
+    loaded = frontends.load(model, steps, activations)
     name = _name_of(model, name)
     if labels is not None:
         loaded.labels = _checked_labels(labels, loaded)
     numbers = numbers or _default_numbers(loaded, calibrate)
     if pushed and isinstance(loaded, Graph) and loaded.is_recurrent:
         raise ThimbleError("a recurrent network takes a step at a time, without --pushed")
-    original = _simplified(loaded, numbers, argmax)
+    original = _simplified(loaded, choice, numbers, argmax)
     samples = None
     if calibrate is not None:
         progress("reading the samples")
@@ -130,7 +138,7 @@ def convert(
     if isinstance(loaded, QuantizedGraph):
         network: Graph | QuantizedGraph = _with_argmax(loaded) if argmax else loaded
     elif numbers in (types.INT8, types.INT16X8):
-        network = _quantized(original, samples, numbers, rounding, progress)
+        network = _quantized(original, samples, numbers, rounding, choice, progress)
     elif numbers in types.WEIGHTS:
         network = round_weights.apply(original, types.WEIGHTS[numbers])
     else:
@@ -151,10 +159,9 @@ def convert(
 
 
 def _check_choices(
-    numbers: str | None, rounding: str, storage: str, layout: str | None
+    choice: Choice, rounding: str, storage: str, layout: str | None
 ) -> None:
     for what, value, choices in (
-        ("numbers", numbers, (None, *types.ALL)),
         ("rounding", rounding, (NATIVE, TFLITE)),
         ("storage", storage, header.STORAGES),
         ("layout", layout, (None, *LAYOUTS)),
@@ -162,6 +169,11 @@ def _check_choices(
         if value not in choices:
             wanted = ", ".join(str(choice) for choice in choices if choice)
             raise ThimbleError(f"{what} is one of {wanted}, not {value}")
+    if choice.is_packed and rounding != NATIVE:
+        raise ThimbleError(
+            "int4, ternary and binary weights have native rounding only: leave out "
+            "--rounding tflite"
+        )
 
 
 def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
@@ -170,12 +182,17 @@ def _default_numbers(loaded: frontends.Network, calibrate: Any) -> str:
     return types.FLOAT32
 
 
-def _simplified(loaded: frontends.Network, numbers: str, argmax: bool) -> Graph | None:
+def _simplified(
+    loaded: frontends.Network, choice: Choice, numbers: str, argmax: bool
+) -> Graph | None:
     if isinstance(loaded, Graph):
-        return passes.simplify(loaded, argmax)
-    if numbers != types.INT8:
+        simple = passes.simplify(loaded, argmax)
+        choice.check_names(simple)
+        return simple
+    if numbers != types.INT8 or choice.is_packed:
+        wanted = "smaller" if numbers == types.INT8 else numbers
         raise ThimbleError(
-            f"the model is already quantized to int8 and cannot become {numbers}: convert the "
+            f"the model is already quantized to int8 and cannot become {wanted}: convert the "
             "Keras file it came from"
         )
     return None
@@ -186,6 +203,7 @@ def _quantized(
     samples: Samples | None,
     numbers: str,
     rounding: str,
+    choice: Choice,
     progress: Callable[[str], None],
 ) -> QuantizedGraph:
     if samples is None:
@@ -198,12 +216,14 @@ def _quantized(
         raise ThimbleError(
             "recurrent layers have native rounding only: leave out --rounding tflite"
         )
-    module = quantize_native if rounding == NATIVE else quantize_tflite
+    rows = samples.spread(_CALIBRATION_ROWS).astype(np.float64)
     if numbers == types.INT16X8:
         if rounding != NATIVE:
             raise ThimbleError("int16x8 has no tflite rounding: leave --rounding out")
-        module = quantize_int16
-    return module.quantize(graph, samples.spread(_CALIBRATION_ROWS).astype(np.float64))
+        return quantize_int16.quantize(graph, rows)
+    if rounding == NATIVE:
+        return quantize_native.quantize(graph, rows, choice)
+    return quantize_tflite.quantize(graph, rows)
 
 
 def _with_argmax(graph: QuantizedGraph) -> QuantizedGraph:

@@ -20,6 +20,10 @@ AVR_LAYOUTS = (AVR, AVR_TINY)
 # Layouts whose arrays are 32-bit words, which aligns them.
 WORD_LAYOUTS = (CORTEX_M0, CORTEX_M4)
 
+# How many bits a weight takes; everything but UNPACKED is for native rounding.
+UNPACKED, FOUR_BIT, TERNARY, BINARY = "int8", "int4", "ternary", "binary"
+PACKINGS = (UNPACKED, FOUR_BIT, TERNARY, BINARY)
+
 
 @dataclass
 class Scale:
@@ -67,6 +71,7 @@ class QuantizedDense:
     Native: shift is one number for the layer, multiplier has 16 bits. Tflite: shift is one
     a unit. `dense_output` is the scale of the sums, `output` that behind the table, or in
     16 bits behind Sigmoid and Tanh.
+    Packed weights are int8 like all others, but only those that the packing can store.
     """
 
     name: str
@@ -80,6 +85,7 @@ class QuantizedDense:
     clamp: tuple[int, int] = (-128, 127)
     table: Optional[np.ndarray] = None
     table_index: Optional[int] = None
+    packing: str = UNPACKED
 
     @property
     def units(self) -> int:

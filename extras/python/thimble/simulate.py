@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import struct
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -44,6 +45,7 @@ class Result:
     eeprom_reads: int = 0
     bytes_written: int = 0
     eeprom: bytes = field(default=b"", repr=False)
+    writes: list[tuple[int, int]] = field(default_factory=list, repr=False)
     stop: str = "exit"
     report: dict = field(default_factory=dict, repr=False)
 
@@ -68,7 +70,13 @@ def simulator() -> Path:
     return Path(found)
 
 
-def _result(board: Board, report: dict, output: bytes, eeprom: bytes) -> Result:
+def _result(
+    board: Board,
+    report: dict,
+    output: bytes,
+    eeprom: bytes,
+    writes: list[tuple[int, int]] | None = None,
+) -> Result:
     regions = report["regions"].items()
     return Result(
         board=board,
@@ -85,6 +93,7 @@ def _result(board: Board, report: dict, output: bytes, eeprom: bytes) -> Result:
         eeprom_reads=report["eeprom_reads"],
         bytes_written=report.get("bytes_written", 0),
         eeprom=eeprom,
+        writes=writes or [],
         stop=report["stop"],
         report=report,
     )
@@ -99,6 +108,7 @@ def simulate(
     limit: int | None = None,
     media: Mapping[str, str | Path] | None = None,
     cut_at_write: int | None = None,
+    log_writes: bool = False,
 ) -> Result:
     """Run a firmware to its end. A crash or the limit raises SimulationError.
 
@@ -106,6 +116,7 @@ def simulate(
     `media` are image files, which the run changes: "fram-i2c", "fram-spi", "sd", with
     "@PIN" behind the name where the select pin is another one. `cut_at_write` cuts the power
     behind that byte written to any of them or the EEPROM; then `stop` is "cut".
+    `log_writes` keeps what is written to them in `Result.writes`.
     """
     if isinstance(firmware, Firmware):
         board, elf = board or firmware.board, firmware.elf
@@ -117,7 +128,8 @@ def simulate(
     with tempfile.TemporaryDirectory(prefix="thimble-") as folder:
         work = Path(folder)
         files = {
-            name: work / name for name in ("input", "output", "eeprom", "eeprom-out")
+            name: work / name
+            for name in ("input", "output", "eeprom", "eeprom-out", "writes")
         }
         files["input"].write_bytes(input)
         if board.simulator == "host":
@@ -131,6 +143,8 @@ def simulate(
             command += ["--eeprom-out", files["eeprom-out"]]
         for name, image in (media or {}).items():
             command += [f"--{name}", image]
+        if log_writes:
+            command += ["--write-log", files["writes"]]
         if cut_at_write is not None:
             command += ["--cut-at-write", str(cut_at_write)]
         if limit is not None:
@@ -144,7 +158,8 @@ def simulate(
             )
         report = json.loads(done.stdout)
         contents = {n: p.read_bytes() if p.exists() else b"" for n, p in files.items()}
-    result = _result(board, report, contents["output"], contents["eeprom-out"])
+    writes = [(at, value) for at, value in struct.iter_unpack("<IB", contents["writes"])]
+    result = _result(board, report, contents["output"], contents["eeprom-out"], writes)
     if report["error"]:
         raise SimulationError(f"{board.title}: {report['error']}", result)
     return result

@@ -37,7 +37,9 @@ void Eeprom::on_control(std::uint8_t value) {
     ++reads_;
   } else if (has(value, module_->eepe) && has(value, module_->eempe)) {
     chip_.cycle += kWriteHalt;
-    power_.byte_written();
+    const unsigned high = module_->r_eearh != 0 ? chip_.data[module_->r_eearh] : 0;
+    power_.byte_written(high << 8 | chip_.data[module_->r_eearl],
+                        chip_.data[module_->r_eedr]);
     chip_.data[module_->r_eecr] |= static_cast<std::uint8_t>(1 << module_->eepe.bit);
     const bool half = has(value, module_->eepm[0]) || has(value, module_->eepm[1]);
     avr_cycle_timer_register_usec(

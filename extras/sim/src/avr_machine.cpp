@@ -70,6 +70,8 @@ class AvrMachine {
       write_file(request_.output_path, markers_.output());
     outcome_.eeprom_reads = eeprom_.reads();
     outcome_.bytes_written = power_.written();
+    if (!request_.write_log_path.empty())
+      write_file(request_.write_log_path, power_.log());
     if (!request_.eeprom_out_path.empty())
       write_file(request_.eeprom_out_path, eeprom_.contents());
     return outcome_;
@@ -143,6 +145,7 @@ class AvrMachine {
 
   void connect_media() {
     power_.fail_at(request_.cut_at_write);
+    if (!request_.write_log_path.empty()) power_.keep_log();
     if (!request_.i2c_fram_path.empty())
       fram_ = std::make_unique<I2cFram>(*chip_, request_.i2c_fram_path, power_);
     const auto pin = [this](const std::string& asked, unsigned arduino) {

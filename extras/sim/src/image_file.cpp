@@ -35,7 +35,8 @@ void ImageFile::read(std::uint64_t at, std::uint8_t* to, std::uint64_t count) co
 
 void ImageFile::write(std::uint64_t at, const std::uint8_t* from, std::uint64_t count) {
   std::uint64_t kept = 0;
-  for (; kept < count && power_.is_on(); ++kept) power_.byte_written();
+  for (; kept < count && power_.is_on(); ++kept)
+    power_.byte_written(static_cast<std::uint32_t>(at + kept), from[kept]);
   if (pwrite(file_, from, kept, static_cast<off_t>(at)) != static_cast<ssize_t>(kept))
     throw std::runtime_error("cannot write an image");
 }

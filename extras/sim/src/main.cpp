@@ -32,6 +32,8 @@ const char kHelp[] =
     "  --sd IMAGE[@PIN]   an SD card, selected by a pin such as D4 (Arduino's 4)\n"
     "  --cut-at-write N   cut the power behind the N-th byte written to EEPROM, FRAM, "
     "SD\n"
+    "  --write-log FILE   what is written there: place (4 bytes) and value (1), each "
+    "time\n"
     "  --serial-pty       make the UART a pseudo-terminal and say which on stderr\n"
     "  --limit-cycles N   give up after N cycles or instructions (4000000000)\n"
     "  --boards FILE      another board file than extras/python/thimble/boards.toml\n"
@@ -93,6 +95,8 @@ Options parse(int argc, char** argv) {
       split(value(), options.request.sd_path, options.request.sd_pin);
     else if (word == "--cut-at-write")
       options.request.cut_at_write = count(word, value());
+    else if (word == "--write-log")
+      options.request.write_log_path = value();
     else if (word == "--serial-pty")
       options.request.serial_pty = true;
     else if (word == "--limit-cycles")

@@ -23,13 +23,14 @@ struct Request {
   std::string spi_fram_path, spi_fram_pin;
   std::string sd_path, sd_pin;
   std::uint64_t cut_at_write = 0;  // 0 = the power stays
+  std::string write_log_path;      // "" = none
   bool serial_pty = false;         // the first UART is a pseudo-terminal
   std::uint64_t limit = 4'000'000'000;
   bool stream_serial = true;  // copy the serial text to stdout while it arrives
 
   bool needs_peripherals() const {
     return !i2c_fram_path.empty() || !spi_fram_path.empty() || !sd_path.empty() ||
-           cut_at_write != 0 || serial_pty;
+           cut_at_write != 0 || serial_pty || !write_log_path.empty();
   }
 };
 

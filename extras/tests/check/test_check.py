@@ -210,3 +210,25 @@ def test_comparison_of_floats():
     assert (wrong.first.sample, wrong.first.output) == (0, 1)
     wrong = compare("host", chip, np.array([[1.0, np.nan, -np.inf, 1000.0]], np.float32))
     assert wrong.first.output == 2
+
+
+@pytest.mark.parametrize("board", [*AVR, *QEMU])
+def test_packed_weights_are_equal_in_every_byte(task, board, claim):
+    """int4 and ternary layers in one network; binary in a third, behind them."""
+    first, last = task.graph.dense_layers
+    middle = np.random.default_rng(3).normal(0, 0.6, (9, 9))
+    layers = [first, Dense("middle", middle, None, Activation("relu")), last]
+    graph = Graph(6, layers)
+    converted = thimble.convert(
+        graph,
+        numbers=("int4", "middle=binary", "scores=ternary"),
+        calibrate=task.x,
+        board=board,
+    )
+    result = check(converted, task.x)
+    for comparison in result.comparisons:
+        claim("chip_equals_host").add(
+            comparison.values, comparison.values - comparison.equal
+        )
+    assert [c.values for c in result.comparisons] == [60 * 4, 60 * 4]
+    assert result.passed

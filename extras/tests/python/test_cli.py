@@ -59,6 +59,24 @@ def test_converts(run, folder):
     assert 'kLabels[3][2] = {\n    "0", "1", "2"}' in header
 
 
+def test_packed_layers_are_named(run, folder):
+    arguments = ["convert", "Iris-Net 2.joblib", "--calibrate", "samples.npz"]
+    code, out, _ = run(*arguments, "--numbers", "int4", "-o", "small.h")
+    assert code == 0
+    assert "Dense int4 ReLU" in out
+    code, _, error = run(*arguments, "--numbers", "x=int4")
+    assert code == 1
+    assert "there is no Dense layer x; the layers are " in error
+    last = error.strip().split(", ")[-1]
+    arguments += ["--numbers", "int8", "--numbers", f"{last}=ternary"]
+    code, out, _ = run(*arguments, "-o", "mixed.h")
+    assert code == 0
+    assert "Dense ternary " in out
+    assert "Dense ReLU" in out
+    header = (folder / "mixed.h").read_text()
+    assert "thimble::UnitBias, thimble::Ternary>" in header
+
+
 def test_float_is_the_default_without_samples_and_says_why(run):
     code, out, _ = run("convert", "Iris-Net 2.joblib", "--board", "attiny85")
     assert code == 0
@@ -131,7 +149,12 @@ def test_help_teaches(run):
         ),
         (["convert", "Iris-Net 2.joblib", "--labels", "a,b"], 1, "2 labels"),
         (["convert", "samples.npz"], 1, "samples.npz"),
-        (["convert", "Iris-Net 2.joblib", "--numbers", "int4"], 2, "int4"),
+        (
+            ["convert", "Iris-Net 2.joblib", "--numbers", "int5"],
+            1,
+            "int4, ternary, binary",
+        ),
+        (["convert", "Iris-Net 2.joblib", "--numbers", "int4"], 1, "int8 needs samples"),
         (["convert"], 2, "MODEL"),
         (["convertt"], 2, "convertt"),
         (

@@ -110,7 +110,7 @@ def test_dense_of_extreme_operands(
     rng = np.random.default_rng(5)
     pairs = np.array([(a, b) for a in SPECIAL for b in SPECIAL], "<f4").ravel()
     mixed = np.where(
-        rng.random(3000) < 0.3, rng.choice(SPECIAL, 3000), rng.normal(size=3000)
+        rng.random(2000) < 0.3, rng.choice(SPECIAL, 2000), rng.normal(size=2000)
     )
     pool = np.concatenate([pairs, mixed.astype("<f4")])
     layers = [Layer(np.array([a], "<f4"), 2 * i, 1) for i in range(len(pairs) // 2)
@@ -159,7 +159,8 @@ def test_cycles(tmp_path: Path) -> None:
         for i in range(100):
             layers.append(Layer(rng.normal(size=n).astype("<f4"), 27 * i, 1, 2))
     _, regions = run_layers(build("dense.cpp", tmp_path, "-Os", pool=pool), layers)
-    for region, most in ((0, 115), (1, 111)):
+    for region, most in ((0, 115), (1, 111), (3, 162)):
         short, long = np.array(regions[region]).reshape(2, 100).mean(axis=1)
         assert (long - short) / 150 <= most
-        assert short - 50 * (long - short) / 150 <= 420
+        if region != 3:
+            assert short - 50 * (long - short) / 150 <= 420

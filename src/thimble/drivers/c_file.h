@@ -5,6 +5,12 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "../platform/detect.h"
+
+#if THIMBLE_POSIX
+#include <unistd.h>
+#endif
+
 namespace thimble {
 
 // Closes the file in the end. One that could not be opened is empty.
@@ -20,7 +26,7 @@ class CFile {
     if (file_ != nullptr) fclose(file_);
     file_ = nullptr;
   }
-  bool is_open() const { return file_ != nullptr; }
+  explicit operator bool() const { return file_ != nullptr; }
 
   uint32_t size() const {
     if (file_ == nullptr || fseek(file_, 0, SEEK_END) != 0) return 0;
@@ -34,7 +40,15 @@ class CFile {
   size_t write(const uint8_t* from, size_t count) {
     return fwrite(from, 1, count, file_);
   }
-  bool flush() { return file_ != nullptr && fflush(file_) == 0; }
+  // To the disk, where the system can say that.
+  bool flush() {
+    if (file_ == nullptr || fflush(file_) != 0) return false;
+#if THIMBLE_POSIX
+    return fsync(fileno(file_)) == 0;
+#else
+    return true;
+#endif
+  }
 
  private:
   FILE* file_;

@@ -96,9 +96,8 @@ struct Checked {
       !From::kKnown || !kRightMedium || !kRightElement || kRightLength,
       "Model: these parameters belong to another network: the array's length is "
       "not kParameterCount");
-  static constexpr bool kRight =
-      From::kKnown && kRightMedium && kRightElement && kRightLength &&
-      RightlyDivided<Net, Argument>::value;
+  static constexpr bool kRight = From::kKnown && kRightMedium && kRightElement &&
+                                 kRightLength && RightlyDivided<Net, Argument>::value;
 };
 
 // A model that keeps a handle.

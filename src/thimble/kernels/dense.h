@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Dispatch: which dense kernel a number format gets on this core.
+//
+// Packed weights (layers/weights.h) exist for Int8<Native> in all its layouts.
 #pragma once
 
+#include "../layers/weights.h"
 #include "../numeric/float.h"
 #include "../numeric/int16.h"
 #include "../numeric/int8.h"
@@ -15,12 +18,14 @@
 #include "avr/dense_eeprom.h"
 #include "avr/dense_float.h"
 #include "avr/dense_native.h"
+#include "avr/dense_packed.h"
 #include "avr/dense_tflite.h"
 #include "avr/dense_tiny.h"
 #include "avr/dot_int16.h"
 #include "dense_float.h"
 #include "dense_int16_fast.h"
 #include "dense_int8.h"
+#include "dense_packed.h"
 #include "dense_quantized.h"
 #include "riscv/dot.h"
 #include "wide/dense_float.h"
@@ -31,7 +36,7 @@
 namespace thimble {
 namespace kernels {
 
-template <class Number>
+template <class Number, class Weights = Unpacked>
 struct Dense;
 
 #if THIMBLE_AVR_MUL
@@ -110,6 +115,22 @@ struct Dense<Int8<Rounding, ForCortexM4>>
 template <class Rounding>
 struct Dense<Int8<Rounding, Portable>> : wide::DenseInt8<Rounding, Portable, riscv::Dot> {
 };
+#endif
+
+template <class Layout>
+struct Dense<Int8<Native, Layout>, FourBit>
+    : DensePacked<Layout, FourBitPairs<PackedLayout<Layout>::kPairs>> {};
+template <class Layout>
+struct Dense<Int8<Native, Layout>, Ternary> : DensePacked<Layout, TernaryPlanes> {};
+template <class Layout>
+struct Dense<Int8<Native, Layout>, Binary> : DensePacked<Layout, BinaryPlane> {};
+#if THIMBLE_AVR
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, FourBit> : avr::DenseFourBit {};
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, Ternary> : avr::DenseTernary {};
+template <>
+struct Dense<Int8<Native, avr::PackedFor>, Binary> : avr::DenseBinary {};
 #endif
 
 }  // namespace kernels

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What learning adds to a simple recurrent layer: back through the steps that are kept.
 //
-// Step 0 is the newest, step j lies j steps back. h[j] are the outputs of step j, x[j] its
-// inputs, deltas[j] the derivative of the loss by its sums:
+// Step 0 is the newest, step j lies j steps back. h[j] are the outputs of step j, x[j]
+// its inputs, deltas[j] the derivative of the loss by its sums:
 //   deltas[j + 1] = f'(step j + 1) * (U^T deltas[j])
 //   the derivative by a weight of input i is sum_j deltas[j] x[j][i], by a recurrent one
 //   sum_j deltas[j] h[j + 1][i], by a bias sum_j deltas[j]
@@ -17,7 +17,8 @@ namespace kernels {
 
 template <class T, class Row>
 struct TrainRecurrent {
-  // A weight's derivative and its step; values of one weight are `stride` apart, backwards.
+  // A weight's derivative and its step; values of one weight are `stride` apart,
+  // backwards.
   template <class Rule>
   static void move(T*& params, const T* deltas, uint16_t units, const T* newest,
                    uint16_t stride, uint16_t n, uint16_t steps, Rule& rule, T*& state) {

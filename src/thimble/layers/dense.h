@@ -15,6 +15,7 @@
 #include "activate_int16.h"
 #include "activations.h"
 #include "bias.h"
+#include "weights.h"
 
 namespace thimble {
 
@@ -119,6 +120,34 @@ template <class Layout, uint8_t Index, class Activation>
 struct Activate<Int16x8<Layout>, Table<Index, Activation>, false>
     : Activate<Float32, Table<Index, Activation>, false> {};
 
+template <class Weights>
+struct AreWeights {
+  static constexpr bool value =
+      IsSame<Weights, Unpacked>::value || IsSame<Weights, FourBit>::value ||
+      IsSame<Weights, Ternary>::value || IsSame<Weights, Binary>::value;
+};
+
+// Packed weights are there for one rounding rule only.
+template <class Number, class Weights>
+struct DenseKernel {
+  static_assert(Never<Number>::value,
+                "Dense: FourBit, Ternary and Binary weights are for Int8<Native>; leave "
+                "them out, or change the number format");
+  using Type = kernels::Dense<Number>;
+};
+template <class Number>
+struct DenseKernel<Number, Unpacked> {
+  using Type = kernels::Dense<Number>;
+};
+template <class Layout, class Weights>
+struct DenseKernel<Int8<Native, Layout>, Weights> {
+  using Type = kernels::Dense<Int8<Native, Layout>, Weights>;
+};
+template <class Layout>
+struct DenseKernel<Int8<Native, Layout>, Unpacked> {
+  using Type = kernels::Dense<Int8<Native, Layout>>;
+};
+
 // What a kernel needs behind the outputs while it runs; most need nothing.
 template <class Kernel, class = void>
 struct KernelScratch {
@@ -134,19 +163,22 @@ struct KernelScratch<Kernel,
 
 }  // namespace detail
 
-template <uint16_t Units, class Activation = Identity, class Bias = UnitBias>
+template <uint16_t Units, class Activation = Identity, class Bias = UnitBias,
+          class Weights = Unpacked>
 struct Dense {
   static_assert(Units > 0, "Dense: a layer needs at least one unit");
   static_assert(detail::IsSame<Bias, UnitBias>::value ||
                     detail::IsSame<Bias, SharedBias>::value ||
                     detail::IsSame<Bias, NoBias>::value,
                 "Dense: the third argument is UnitBias, SharedBias or NoBias");
+  static_assert(detail::AreWeights<Weights>::value,
+                "Dense: the fourth argument is FourBit, Ternary or Binary, or nothing");
 
   template <class Number, uint16_t Inputs>
   struct Bind {
     using Value = typename Number::Value;
     using Sum = typename Number::Sum;
-    using Kernel = kernels::Dense<Number>;
+    using Kernel = typename detail::DenseKernel<Number, Weights>::Type;
     using Act = detail::Activate<Number, Activation>;
 
     static_assert(Units <= Kernel::kMostUnits,

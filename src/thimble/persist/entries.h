@@ -14,6 +14,7 @@
 #include "../layers/recurrent/lstm.h"
 #include "../layers/recurrent/simple_rnn.h"
 #include "../layers/softmax.h"
+#include "../layers/weights.h"
 #include "codes.h"
 
 namespace thimble {
@@ -48,6 +49,27 @@ struct BiasOf<NoBias> {
   static constexpr uint8_t kCode = kNoBias;
 };
 
+// The next two bits of Dense.
+enum WeightsCode : uint8_t { kUnpacked = 0, kFourBit = 4, kTernary = 8, kBinary = 12 };
+template <class Weights>
+struct WeightsOf;
+template <>
+struct WeightsOf<Unpacked> {
+  static constexpr uint8_t kCode = kUnpacked;
+};
+template <>
+struct WeightsOf<FourBit> {
+  static constexpr uint8_t kCode = kFourBit;
+};
+template <>
+struct WeightsOf<Ternary> {
+  static constexpr uint8_t kCode = kTernary;
+};
+template <>
+struct WeightsOf<Binary> {
+  static constexpr uint8_t kCode = kBinary;
+};
+
 constexpr uint8_t kResetBefore = 4;  // an option of Gru
 
 template <class Layer>
@@ -63,9 +85,10 @@ struct Entry {
   using Bytes = typename detail::Joined<detail::Bytes<Kind, Whole::kCount>, Whole>::Type;
 };
 
-template <uint16_t Units, class Activation, class Bias>
-struct EntryOf<Dense<Units, Activation, Bias>>
-    : Entry<kDense, detail::Bytes16<Units>, detail::Bytes<BiasOf<Bias>::kCode>,
+template <uint16_t Units, class Activation, class Bias, class Weights>
+struct EntryOf<Dense<Units, Activation, Bias, Weights>>
+    : Entry<kDense, detail::Bytes16<Units>,
+            detail::Bytes<BiasOf<Bias>::kCode | WeightsOf<Weights>::kCode>,
             typename ActivationOf<Activation>::Bytes> {};
 template <>
 struct EntryOf<Softmax> : Entry<kSoftmax> {};

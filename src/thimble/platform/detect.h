@@ -81,6 +81,13 @@
 #define THIMBLE_VECTOR 0
 #endif
 
+// fsync() and fileno().
+#if defined(__unix__) || defined(__APPLE__)
+#define THIMBLE_POSIX 1
+#else
+#define THIMBLE_POSIX 0
+#endif
+
 #if defined(__GNUC__)
 #define THIMBLE_INLINE inline __attribute__((always_inline))
 #define THIMBLE_NOINLINE __attribute__((noinline))

@@ -28,7 +28,9 @@ template <class Object>
 class ArduinoEepromMedium {
  public:
   using Storage = InMedium<ArduinoEepromMedium>;
+  using Size = uint32_t;
   static constexpr bool kExact = false;
+  static constexpr uint8_t kBlock = 1;
 
   // EEPROM.begin(size), where it is needed, is up to the sketch.
   ArduinoEepromMedium(Object& object, uint32_t size) : object_(object), size_(size) {}

@@ -11,21 +11,23 @@ namespace thimble {
 class EepromMedium {
  public:
   using Storage = Eeprom;
+  using Size = uint16_t;
   static constexpr bool kExact = false;
+  static constexpr uint8_t kBlock = 1;
 
-  static constexpr uint32_t size() { return platform::kEepromBytes; }
-  bool read(uint32_t at, void* to, uint16_t count) {
+  static constexpr uint16_t size() { return platform::kEepromBytes; }
+  bool read(uint16_t at, void* to, uint16_t count) {
     if (!fits(at, count)) return false;
     platform::eeprom_wait();
-    uint16_t from = static_cast<uint16_t>(at);
+    uint16_t from = at;
     uint8_t* bytes = static_cast<uint8_t*>(to);
     for (; count != 0; --count) *bytes++ = platform::eeprom_byte(from++);
     return true;
   }
   // Cells that hold the value already are left alone: they wear out, and take 3.4 ms.
-  bool write(uint32_t at, const void* from, uint16_t count) {
+  bool write(uint16_t at, const void* from, uint16_t count) {
     if (!fits(at, count)) return false;
-    uint16_t to = static_cast<uint16_t>(at);
+    uint16_t to = at;
     const uint8_t* bytes = static_cast<const uint8_t*>(from);
     for (; count != 0; --count, ++to, ++bytes) {
       platform::eeprom_wait();
@@ -37,12 +39,10 @@ class EepromMedium {
     platform::eeprom_wait();
     return true;
   }
-  EepromAddress handle(uint32_t at) const {
-    return EepromAddress{static_cast<uint16_t>(at)};
-  }
+  EepromAddress handle(uint16_t at) const { return EepromAddress{at}; }
 
  private:
-  static bool fits(uint32_t at, uint16_t count) {
+  static bool fits(uint16_t at, uint16_t count) {
     return count <= size() && at <= size() - count;
   }
 };

@@ -11,18 +11,20 @@
 
 namespace thimble {
 
-template <class Driver, uint8_t kBlock = 16>
-class FramMedium : public ReadAhead<FramMedium<Driver, kBlock>, kBlock> {
+template <class Driver, uint8_t kAhead = 16>
+class FramMedium : public ReadAhead<FramMedium<Driver, kAhead>, kAhead> {
  public:
   using Storage = InMedium<FramMedium>;
+  using Size = uint32_t;
   static constexpr bool kExact = false;
+  static constexpr uint8_t kBlock = 32;
 
   // capacity in bytes: 32768 for an MB85RC256V.
   FramMedium(Driver& driver, uint32_t capacity) : driver_(driver), capacity_(capacity) {}
 
   uint32_t size() const { return capacity_; }
   bool read(uint32_t at, void* to, uint16_t count) {
-    return this->note(fits(at, count) && driver_.read(at, to, count));
+    return fits(at, count) && driver_.read(at, to, count);
   }
   bool write(uint32_t at, const void* from, uint16_t count) {
     this->forget();
@@ -41,7 +43,7 @@ class FramMedium : public ReadAhead<FramMedium<Driver, kBlock>, kBlock> {
 };
 
 // The storage of a model in such a chip.
-template <class Driver, uint8_t kBlock = 16>
-using Fram = InMedium<FramMedium<Driver, kBlock>>;
+template <class Driver, uint8_t kAhead = 16>
+using Fram = InMedium<FramMedium<Driver, kAhead>>;
 
 }  // namespace thimble

@@ -56,7 +56,8 @@ class ReadAhead {
   static_assert(kBlock >= 8, "a block has to hold the largest number, 8 bytes");
 
  public:
-  // Whether something could not be read since the medium was made or failed() cleared.
+  // Whether a model's parameter could not be read since the medium was made, or since
+  // clear_failed(): what the model gave then is worth nothing.
   bool failed() const { return failed_; }
   void clear_failed() { failed_ = false; }
 
@@ -74,10 +75,6 @@ class ReadAhead {
 
  protected:
   void forget() { held_ = 0; }
-  bool note(bool is_read) {
-    if (!is_read) failed_ = true;
-    return is_read;
-  }
 
  private:
   Device& device() { return *static_cast<Device*>(this); }

@@ -82,8 +82,9 @@ struct PartOfSplit<Reader, false> {
 template <class Layer, class Reader, class = void>
 struct PartFor : Part<Layer, Reader> {};
 template <class Layer, class Reader>
-struct PartFor<Layer, Reader,
-               typename MakeVoid<decltype(Reader::frozen), decltype(Reader::learning)>::Type>
+struct PartFor<
+    Layer, Reader,
+    typename MakeVoid<decltype(Reader::frozen), decltype(Reader::learning)>::Type>
     : PartOfSplit<Reader, IsFrozen<Layer>::value> {};
 
 }  // namespace detail

@@ -17,8 +17,8 @@
 // 14 bits behind the point, values 22.
 #pragma once
 
-#include "../model.h"
 #include "../layers/recurrent/simple_rnn.h"
+#include "../model.h"
 #include "front.h"
 #include "random.h"
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 import click
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from thimble.convert import Converted
 
 _PATH = click.Path(path_type=Path)
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -38,7 +37,8 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 )
 @click.option(
     "--numbers",
-    type=click.Choice(_NUMBERS),
+    multiple=True,
+    metavar="NUMBERS",
     help="As for thimble convert; not for a header.",
 )
 @click.option(
@@ -50,6 +50,14 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 @click.option(
     "--rounding", type=click.Choice(["native", "tflite"]), help="As for thimble convert."
 )
+@click.option(
+    "--steps", type=click.IntRange(1), help="Steps of a sequence, for a .pt state dict."
+)
+@click.option(
+    "--activations",
+    metavar="A,B,...",
+    help="What follows each Linear layer of a .pt state dict.",
+)
 @click.option("--pushed", is_flag=True, help="Feed inputs one by one.")
 @click.option("--argmax", is_flag=True, help="Give the index of the largest output only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -58,9 +66,11 @@ def command(
     board: str,
     data: Path,
     samples: int,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: Optional[str],
+    steps: Optional[int],
+    activations: Optional[str],
     pushed: bool,
     argmax: bool,
     as_json: bool,
@@ -85,18 +95,24 @@ def command(
     from thimble.check.show import show
 
     is_header = model.suffix.lower() in header.EXTENSIONS
-    if is_header and (numbers or calibrate or rounding or pushed or argmax):
+    choices = {
+        "numbers": numbers or None, "calibrate": calibrate, "rounding": rounding or "native",
+        "steps": steps, "activations": activations and activations.split(","),
+        "pushed": pushed, "argmax": argmax,
+    }  # fmt: skip
+    if is_header and any(
+        (numbers, calibrate, rounding, steps, activations, pushed, argmax)
+    ):
         raise click.UsageError(
-            "MODEL is converted already: --numbers, --calibrate, --rounding, --pushed and "
-            "--argmax are for a model that has still to be converted"
+            "MODEL is converted already: --numbers, --calibrate, --rounding, --steps, "
+            "--activations, --pushed and --argmax are for a model that has still to be "
+            "converted"
         )
     chosen = boards.find(board)
     checked: Path | Converted = model
     with _Steps() as watcher:
         if not is_header:
-            checked = _convert(
-                model, board, data, numbers, calibrate, rounding, pushed, argmax, watcher
-            )
+            checked = _convert(model, board, data, choices, watcher)
         result = check(checked, data, board=chosen, most_samples=samples, watcher=watcher)
     if as_json:
         click.echo(json.dumps(result.as_json(), indent=2))
@@ -109,27 +125,17 @@ def _convert(
     model: Path,
     board: str,
     data: Path,
-    numbers: str | None,
-    calibrate: Path | None,
-    rounding: str | None,
-    pushed: bool,
-    argmax: bool,
+    choices: dict[str, Any],
     watcher: Watcher,
 ) -> Converted:
+    """choices are those of thimble.convert()."""
     from thimble.convert import convert
+    from thimble.number_choice import parse
 
-    if calibrate is None and numbers in ("int8", "int16x8", None):
-        calibrate = data
-    return convert(
-        model,
-        board=board,
-        numbers=numbers,
-        calibrate=calibrate,
-        rounding=rounding or "native",
-        pushed=pushed,
-        argmax=argmax,
-        progress=watcher.step,
-    )
+    is_integer = parse(choices["numbers"]).numbers in ("int8", "int16x8", None)
+    if choices["calibrate"] is None and is_integer:
+        choices["calibrate"] = data
+    return convert(model, board=board, progress=watcher.step, **choices)
 
 
 class _Steps:

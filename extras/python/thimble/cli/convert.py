@@ -11,7 +11,6 @@ import click
 from thimble.cli._console import print_line, print_table, progress
 
 _PATH = click.Path(path_type=Path)
-_NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "float64"]
 
 
 @click.command()
@@ -21,9 +20,12 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 )
 @click.option(
     "--numbers",
-    type=click.Choice(_NUMBERS),
-    help="What the network computes with. int8-weights: float values, weights of 8 bits; "
-    "int16x8: 16-bit values, 8-bit weights. Default: int8 with --calibrate, else float32.",
+    multiple=True,
+    metavar="NUMBERS",
+    help="What the network computes with: int8, float32 or float64; int4, ternary and binary "
+    "are int8 with smaller weights; int16x8: 16-bit values, 8-bit weights; int8-weights and "
+    "int16-weights: float values. Repeat it as LAYER=int4 for single layers. "
+    "Default: int8 with --calibrate, else float32.",
 )
 @click.option(
     "--calibrate",
@@ -61,6 +63,14 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 )
 @click.option("--labels", metavar="A,B,...", help="Names of the classes, for kLabels.")
 @click.option(
+    "--steps", type=click.IntRange(1), help="Steps of a sequence, for a .pt state dict."
+)
+@click.option(
+    "--activations",
+    metavar="A,B,...",
+    help="What follows each Linear layer of a .pt state dict, such as relu,identity.",
+)
+@click.option(
     "--license", "license_", metavar="ID", help="Begin with an SPDX licence line."
 )
 @click.option("--force", is_flag=True, help="Write the header even if it does not fit.")
@@ -70,7 +80,7 @@ _NUMBERS = ["int8", "int16x8", "int8-weights", "int16-weights", "float32", "floa
 def command(
     model: Path,
     board: str,
-    numbers: Optional[str],
+    numbers: tuple[str, ...],
     calibrate: Optional[Path],
     rounding: str,
     storage: str,
@@ -79,6 +89,8 @@ def command(
     argmax: bool,
     name: Optional[str],
     labels: Optional[str],
+    steps: Optional[int],
+    activations: Optional[str],
     license_: Optional[str],
     force: bool,
     output: Optional[Path],
@@ -86,7 +98,8 @@ def command(
     """Converts MODEL into one C++ header and prints what it costs on the board.
 
     MODEL is a .keras or .h5 file (TensorFlow is not needed), a joblib or pickle file of a
-    scikit-learn MLP or of a Pipeline with a scaler, or a fully quantized int8 .tflite file.
+    scikit-learn MLP or of a Pipeline with a scaler, a .pt state dict of PyTorch, or a fully
+    quantized int8 .tflite file.
 
     \b
     A Keras model, int8, calibrated on samples saved with
@@ -98,6 +111,9 @@ def command(
     \b
     A scikit-learn pipeline, samples with a column "label":
       thimble convert iris.joblib --calibrate iris.csv -o iris.h
+    \b
+    An LSTM and a Linear layer of PyTorch, torch.save(model.state_dict(), "m.pt"):
+      thimble convert m.pt --steps 50 --calibrate sequences.npz -o gesture.h
     \b
     The bits of a .tflite file, on a Mega:
       thimble convert gesture.tflite --board mega -o gesture.h
@@ -116,11 +132,14 @@ def command(
     if name is None and output is not None:
         name = namespace_of(output.stem)
     split = None if labels is None else [label.strip() for label in labels.split(",")]
+    functions = None
+    if activations is not None:
+        functions = [function.strip() for function in activations.split(",")]
     try:
         with progress() as say:
             converted = convert(
                 model,
-                numbers=numbers,
+                numbers=numbers or None,
                 calibrate=calibrate,
                 board=board,
                 rounding=rounding,
@@ -130,6 +149,8 @@ def command(
                 argmax=argmax,
                 name=name,
                 labels=split,
+                steps=steps,
+                activations=functions,
                 license=license_,
                 force=force,
                 progress=say,
@@ -139,7 +160,7 @@ def command(
         raise
     report = converted.report
     print_line(report.title)
-    if numbers is None and converted.numbers == "float32":
+    if not numbers and converted.numbers == "float32":
         print_line(
             "float32, because int8 needs samples: add --calibrate data.npz for int8"
         )

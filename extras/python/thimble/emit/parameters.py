@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from thimble import recurrent
+from thimble.emit import packed
 from thimble.emit.recurrent_parameters import recurrent_bytes
 from thimble.graph import Dense, Graph, Recurrent
 from thimble.passes import round_weights
@@ -16,6 +17,7 @@ from thimble.quantized import (
     CORTEX_M4,
     INT16,
     NATIVE,
+    UNPACKED,
     WORD_LAYOUTS,
     QuantizedDense,
     QuantizedGraph,
@@ -66,6 +68,8 @@ def int8_parameters(graph: QuantizedGraph) -> bytes:
 def layer_bytes(graph: QuantizedGraph, layer: object) -> bytes:
     """The bytes of one layer, without the tables it uses."""
     if isinstance(layer, QuantizedDense):
+        if layer.packing != UNPACKED:
+            return packed.dense_bytes(graph.layout, layer)
         if graph.rounding == INT16:
             return _dense_bytes_16(graph.layout, layer)
         if graph.layout in AVR_LAYOUTS:

@@ -8,11 +8,15 @@ from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     AVR,
     AVR_TINY,
+    BINARY,
     CORTEX_M0,
     CORTEX_M4,
+    FOUR_BIT,
     INT16,
     NATIVE,
     PORTABLE,
+    TERNARY,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -29,6 +33,12 @@ _LAYOUT = {
     AVR_TINY: ", thimble::ForAvrTiny",
     CORTEX_M0: ", thimble::ForCortexM0",
     CORTEX_M4: ", thimble::ForCortexM4",
+}
+
+_WEIGHTS = {
+    FOUR_BIT: "thimble::FourBit",
+    TERNARY: "thimble::Ternary",
+    BINARY: "thimble::Binary",
 }
 
 
@@ -68,16 +78,20 @@ def layer_type(layer: object) -> str:
             arguments.append(activations.cpp_type(layer.activation))
         return f"thimble::Dense<{', '.join(arguments)}>"
     if isinstance(layer, QuantizedDense):
-        activation = activations.cpp_type(layer.activation)
-        if layer.table_index is not None:
-            return (
-                f"thimble::Dense<{layer.units}, "
-                f"thimble::Table<{layer.table_index}, {activation}>>"
-            )
-        if layer.activation.is_identity:
-            return f"thimble::Dense<{layer.units}>"
-        return f"thimble::Dense<{layer.units}, {activation}>"
+        return _quantized_type(layer)
     return "thimble::ArgMax" if isinstance(layer, ArgMax) else "thimble::Softmax"
+
+
+def _quantized_type(layer: QuantizedDense) -> str:
+    activation = activations.cpp_type(layer.activation)
+    if layer.table_index is not None:
+        activation = f"thimble::Table<{layer.table_index}, {activation}>"
+    arguments = [str(layer.units)]
+    if layer.packing != UNPACKED:
+        arguments += [activation, "thimble::UnitBias", _WEIGHTS[layer.packing]]
+    elif layer.table_index is not None or not layer.activation.is_identity:
+        arguments.append(activation)
+    return f"thimble::Dense<{', '.join(arguments)}>"
 
 
 def _recurrent_type(layer: Recurrent | QuantizedRecurrent) -> str:

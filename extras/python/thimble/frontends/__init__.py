@@ -3,14 +3,23 @@
 
 from __future__ import annotations
 
+import pickle
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Union
+from typing import Optional, Union
 
 from thimble.errors import ThimbleError
-from thimble.frontends import keras_file, keras_live, sklearn, tflite
+from thimble.frontends import (
+    keras_file,
+    keras_live,
+    sklearn,
+    tflite,
+    torch_file,
+    torch_live,
+)
 from thimble.graph import Graph
 from thimble.quantized import QuantizedGraph
 
@@ -28,28 +37,47 @@ _DAMAGED = (
         ValueError,
     ),
     *(EOFError, MemoryError, struct.error, zipfile.BadZipFile, zlib.error),
+    *(NotImplementedError, pickle.UnpicklingError),
 )
 
-_READABLE = "a .keras or .h5 file, a joblib or pickle file of scikit-learn, or an int8 .tflite file"
+_READABLE = (
+    "a .keras or .h5 file, a joblib or pickle file of scikit-learn, a .pt state dict of "
+    "PyTorch, or an int8 .tflite file"
+)
 
 
-def load(model: object) -> Network:
-    """The network of a path or of a model object."""
+def load(
+    model: object,
+    steps: Optional[int] = None,
+    activations: Optional[Sequence[str]] = None,
+) -> Network:
+    """The network of a path or of a model object; the rest is for PyTorch's state dicts."""
     if isinstance(model, (str, Path)):
-        return load_file(Path(model))
+        return load_file(Path(model), steps, activations)
+    if steps is not None or activations is not None:
+        raise ThimbleError(
+            "steps and activations go with a .pt state dict only; for a live PyTorch model "
+            "pass thimble.TorchChain([...], steps=...)"
+        )
     if isinstance(model, Graph):
         return model
     if sklearn.accepts(model):
         return sklearn.read(model)
     if keras_live.accepts(model):
         return keras_live.read(model)
+    if torch_live.accepts(model):
+        return torch_live.read(model)
     kind = f"{type(model).__module__}.{type(model).__name__}"
     raise ThimbleError(
-        f"a {kind} cannot be converted: pass a Keras or scikit-learn model, or {_READABLE}"
+        f"a {kind} cannot be converted: pass a Keras, PyTorch or scikit-learn model, or {_READABLE}"
     )
 
 
-def load_file(path: Path) -> Network:
+def load_file(
+    path: Path,
+    steps: Optional[int] = None,
+    activations: Optional[Sequence[str]] = None,
+) -> Network:
     """By extension first, then by what the file begins with."""
     if not path.exists():
         raise ThimbleError(f"there is no file {path}")
@@ -58,7 +86,7 @@ def load_file(path: Path) -> Network:
             f"{path} is a folder (a TensorFlow SavedModel?): save it with model.save('m.keras')"
         )
     try:
-        return _read(path)
+        return _read(path, steps, activations)
     except ThimbleError:
         raise
     except _DAMAGED as error:
@@ -68,8 +96,17 @@ def load_file(path: Path) -> Network:
         ) from error
 
 
-def _read(path: Path) -> Network:
+def _read(
+    path: Path, steps: Optional[int], activations: Optional[Sequence[str]]
+) -> Network:
     extension = path.suffix.lower()
+    if extension in torch_file.EXTENSIONS:
+        return torch_file.read_file(path, steps, activations)
+    if steps is not None or activations is not None:
+        raise ThimbleError(
+            f"--steps and --activations go with a .pt state dict; {path.name} says itself "
+            "what its layers are"
+        )
     if extension in sklearn.EXTENSIONS:
         return sklearn.read_file(path)
     with path.open("rb") as file:

@@ -17,6 +17,7 @@ from thimble.quantized import (
     INT16,
     NATIVE,
     PORTABLE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -72,10 +73,15 @@ def _choose_int16(board: Board, wanted: str | None) -> str:
 
 def _pays(graph: QuantizedGraph, pushed: bool) -> bool:
     """Whether squares are worth their table; pushed inputs and recurrent layers have no
-    assembly for them."""
+    assembly for them.
+
+    Packed weights have assembly that needs no table.
+    """
     dense = [layer for layer in graph.layers if isinstance(layer, QuantizedDense)]
     macs = sum(layer.weights.size for layer in dense)
-    return not pushed and not graph.is_recurrent and macs >= _LEAST_MACS_FOR_SQUARES
+    is_packed = any(layer.packing != UNPACKED for layer in dense)
+    pays = is_packed or macs >= _LEAST_MACS_FOR_SQUARES
+    return not pushed and not graph.is_recurrent and pays
 
 
 def _obstacle(graph: QuantizedGraph, layout: str) -> str | None:

@@ -16,16 +16,19 @@ import numpy as np
 
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Dense, Graph, Recurrent, Threshold
+from thimble.number_choice import Choice
 from thimble.numeric import softmax
 from thimble.passes import (
     input_scale,
     output_range,
+    pack_weights,
     prove_accumulator,
     quantize_recurrent,
 )
 from thimble.passes.share_tables import share
 from thimble.quantized import (
     NATIVE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedSoftmax,
@@ -38,10 +41,15 @@ SMALLEST_MULTIPLIER = {16: 256, 24: 1024}
 LARGEST_MULTIPLIER = 65535
 # A mean error is only trusted as a correction of the bias when it comes from this many.
 _ENOUGH_SAMPLES = 30
+# A search may find that a larger step is better than the one it began with.
+_ROOM = 1.3
 
 
-def quantize(graph: Graph, samples: np.ndarray) -> QuantizedGraph:
+def quantize(
+    graph: Graph, samples: np.ndarray, numbers: Choice | None = None
+) -> QuantizedGraph:
     """The quantized network, calibrated on rows of float samples."""
+    numbers = numbers or Choice()
     traces = trace_float(graph, samples)
     rows = samples.reshape(-1, graph.inputs)
     scale = input_scale.choose(graph.weighted_layers[0], rows, any_zero_point=True)
@@ -53,7 +61,9 @@ def quantize(graph: Graph, samples: np.ndarray) -> QuantizedGraph:
     for layer, trace in zip(graph.layers, traces):
         if isinstance(layer, Dense):
             sums = trace.sums.reshape(-1, layer.units)
-            quantized = quantize_dense(layer, scale, sums, q.reshape(-1, layer.inputs))
+            rows = q.reshape(-1, layer.inputs)
+            packing = numbers.of_layer(layer.name)
+            quantized = quantize_dense(layer, scale, sums, rows, packing)
         elif isinstance(layer, Recurrent):
             quantized = quantize_recurrent.quantize(layer, scale, trace.output)
         elif isinstance(layer, (ArgMax, Threshold)):
@@ -82,7 +92,11 @@ class _Units:
 
 
 def quantize_dense(
-    layer: Dense, scale_in: Scale, float_sums: np.ndarray, q_in: np.ndarray
+    layer: Dense,
+    scale_in: Scale,
+    float_sums: np.ndarray,
+    q_in: np.ndarray,
+    packing: str = UNPACKED,
 ) -> QuantizedDense:
     """One layer; q_in are the quantized values that reach it for the samples."""
     plan = output_range.plan(layer, float_sums, NATIVE)
@@ -91,17 +105,26 @@ def quantize_dense(
     bias = np.zeros(layer.units) if layer.bias is None else layer.bias
     real = layer.weights * steps_in
     # No multiplier can make one weight step larger than one output step.
-    plan = output_range.widened(layer, plan, np.abs(real).max(initial=0.0) / 126, NATIVE)
+    if packing == UNPACKED:
+        largest = np.abs(real).max(initial=0.0) / 126
+    else:
+        largest = pack_weights.largest_step(packing, real) * _ROOM
+    plan = output_range.widened(layer, plan, largest, NATIVE)
     step = float(plan.sums.scale[0])
     zero_out = int(plan.sums.zero_point[0])
     units = _Units(real / step, bias / step, zero_in, zero_out)
+    if packing == UNPACKED:
+        integers = _integers(layer.name, units)
+    else:
+        integers = _packed_integers(layer.name, packing, units, q_in, float_sums / step)
     result = QuantizedDense(
         layer.name,
-        *_integers(layer.name, units),
+        *integers,
         layer.activation,
         plan.sums,
         plan.output,
         table=plan.table,
+        packing=packing,
     )
     if len(q_in) >= _ENOUGH_SAMPLES:
         _center(result, float_sums, q_in)
@@ -123,23 +146,56 @@ def _integers(
         while True:
             factor = (1 << shift) / int(multipliers[unit])
             weights[unit] = np.clip(np.rint(units.weights[unit] * factor), -127, 127)
-            # b, the zero point and the half step that turns floor into round.
-            constant = (units.bias[unit] + units.zero_out + 128.5) * factor
-            folded = math.floor(constant + 0.5) - int(
-                (units.zero_in * weights[unit]).sum()
-            )
+            folded = _folded_bias(units, unit, weights[unit], factor)
             coarser = int(multipliers[unit] * 1.05) + 1
             bound = prove_accumulator.bound(weights[unit], folded)
             if bound < prove_accumulator.LIMIT or coarser > LARGEST_MULTIPLIER:
                 break
             multipliers[unit] = coarser
-        if abs(folded) > 2**31 - 2**24:
-            raise ThimbleError(
-                f"{name}: the bias of unit {unit} is too far from the range of its inputs "
-                "for int8; scale the inputs, or convert with --numbers float32"
-            )
-        bias[unit] = folded
+        bias[unit] = _checked_bias(name, unit, folded)
     return weights.astype(np.int8), bias, multipliers, np.array([shift])
+
+
+def _folded_bias(units: _Units, unit: int, weights: np.ndarray, factor: float) -> int:
+    """b, the zero points and the half step that turns floor into round."""
+    constant = (units.bias[unit] + units.zero_out + 128.5) * factor
+    return math.floor(constant + 0.5) - int((units.zero_in * weights).sum())
+
+
+def _checked_bias(name: str, unit: int, bias: int) -> int:
+    if abs(bias) > 2**31 - 2**24:
+        raise ThimbleError(
+            f"{name}: the bias of unit {unit} is too far from the range of its inputs "
+            "for int8; scale the inputs, or convert with --numbers float32"
+        )
+    return bias
+
+
+def _packed_integers(
+    name: str, packing: str, units: _Units, q_in: np.ndarray, sums: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The same for packed weights: they and the multipliers come from a search."""
+    largest = pack_weights.largest_step(packing, units.weights) * _ROOM
+    shift = 24 if largest * (1 << 24) <= LARGEST_MULTIPLIER else 16
+    steps = pack_weights.Steps(shift, SMALLEST_MULTIPLIER[shift], LARGEST_MULTIPLIER)
+    wanted = pack_weights.Wanted.of(q_in, sums, units.weights)
+    coarser = np.ones(len(units.weights))
+    while True:
+        weights, multipliers = pack_weights.choose(
+            packing, units.weights, wanted, steps, coarser
+        )
+        factors = (1 << shift) / multipliers
+        bias = [
+            _checked_bias(name, unit, _folded_bias(units, unit, own, factor))
+            for unit, (own, factor) in enumerate(zip(weights, factors))
+        ]
+        bounds = [prove_accumulator.bound(w, b) for w, b in zip(weights, bias)]
+        wide = np.array(bounds) >= prove_accumulator.LIMIT
+        wide &= multipliers * 1.05 < LARGEST_MULTIPLIER
+        if not wide.any():
+            break
+        coarser[wide] *= 1.1
+    return weights.astype(np.int8), np.array(bias), multipliers, np.array([shift])
 
 
 def _center(layer: QuantizedDense, float_sums: np.ndarray, q_in: np.ndarray) -> None:

@@ -15,6 +15,7 @@ from thimble.graph import CELLS, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import (
     PORTABLE,
     TFLITE,
+    UNPACKED,
     QuantizedDense,
     QuantizedGraph,
     QuantizedRecurrent,
@@ -169,9 +170,11 @@ def _recurrent_row(
 def _title(layer: object) -> str:
     if not isinstance(layer, _BIAS_AND_WEIGHTS):
         return type(layer).__name__.replace("Quantized", "")
-    if layer.activation.is_identity:
-        return "Dense"
-    return f"Dense {activations.CPP_NAMES[layer.activation.kind]}"
+    packing = getattr(layer, "packing", UNPACKED)
+    words = ["Dense", *([] if packing == UNPACKED else [packing])]
+    if not layer.activation.is_identity:
+        words.append(activations.CPP_NAMES[layer.activation.kind])
+    return " ".join(words)
 
 
 def _count(

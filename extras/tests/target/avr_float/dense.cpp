@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs float dense layers that the input describes: the kernel of this core from flash
-// and RAM as Float32 and Float64, and the plain one, on parameters anywhere in one array.
+// and RAM as Float32 and Float64, in parts, and the plain one, on parameters anywhere in
+// one array.
 #include <Thimble.h>
 #include <parameters.h>
 #include <sim.h>
@@ -21,6 +22,27 @@ struct Case {
 Case now;
 float x[MOST_INPUTS], copy[MOST_PARAMETERS], y[MOST_UNITS];
 
+// A medium without addresses.
+class Cursor {
+ public:
+  explicit Cursor(Ram::Reader from) : from_(from) {}
+  template <class T>
+  T next() {
+    return from_.next<T>();
+  }
+  void skip(uint32_t bytes) { from_.skip(bytes); }
+  const uint8_t* place() const { return from_.address(); }
+
+ private:
+  Ram::Reader from_;
+};
+
+template <class Reader>
+const uint8_t* place(const Reader& reader) {
+  return reader.address();
+}
+const uint8_t* place(const Cursor& reader) { return reader.place(); }
+
 // Writes the outputs, then how far the reader came.
 template <class Kernel, class Bias, class Value, class Reader>
 void run(uint8_t region, Reader reader) {
@@ -30,7 +52,7 @@ void run(uint8_t region, Reader reader) {
                                            now.inputs, reinterpret_cast<Value*>(y),
                                            now.units);
   sim::end();
-  const uint16_t moved = static_cast<uint16_t>(reader.address() - start.address());
+  const uint16_t moved = static_cast<uint16_t>(place(reader) - place(start));
   sim::write(y, now.units * sizeof(float));
   sim::write(&moved, sizeof moved);
 }
@@ -45,7 +67,8 @@ void run_all() {
   run<kernels::Dense<Float32>, Bias, float>(0, flash);
   run<kernels::Dense<Float32>, Bias, float>(1, ram);
   run<kernels::Dense<Float64>, Bias, double>(2, flash);
-  run<kernels::DenseFloat<float>, Bias, float>(3, ram);
+  run<kernels::Dense<Float32>, Bias, float>(3, Cursor(ram));
+  run<kernels::DenseFloat<float>, Bias, float>(4, ram);
 }
 
 }  // namespace

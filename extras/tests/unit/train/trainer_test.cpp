@@ -147,7 +147,8 @@ TEST(TrainerRates, AreThoseOfWeightsAndOfBiases) {
 }
 
 TEST(TrainerMemory, IsWhatItsPageSays) {
-  constexpr size_t kOwn = sizeof(void*) + 2 * sizeof(float) + sizeof(void*);  // with status
+  constexpr size_t kOwn =
+      sizeof(void*) + 2 * sizeof(float) + sizeof(void*);  // with status
   // What is kept fits the buffer of the model; the deltas of the hidden layer do not.
   EXPECT_EQ(kOwn + 4 * sizeof(float), sizeof(Trainer<Small, HalfSquaredError>));
   EXPECT_EQ(kOwn + (4 + 26) * sizeof(float),

@@ -13,6 +13,10 @@
 // sums and terms beyond 2^128 may still cancel where those of the plain one are infinite.
 // About 114 cycles for a term (110 from RAM), 28 for an input of 0, 310 for a unit.
 //
+// A dot product may be taken in parts, with the same bits: the state between two of them
+// is A, E and the infinities met. So weights from a medium without addresses come through
+// a block in RAM.
+//
 // Registers: r18..r20 r21 mantissa and exponent of x | r22..r24 r25 of w | T sign of the
 // term | r4..r7 term | r8..r12 A | r13 E | r3 infinities met: bit 0 positive, bit 1
 // negative, both: NaN | r2 zero | r28, r29 nested counters | r16, r0 scratch | X inputs
@@ -31,10 +35,22 @@ namespace avr {
 // clang-format off
 // float dot(float bias, const void* x, const uint8_t* w, uint16_t n)
 // The clobbers tell interprocedural register allocation what a naked function hides.
-#define THIMBLE_DOT(load)                                                             \
+// Parts: THIMBLE_DOT_RESUME and THIMBLE_DOT_SUSPEND, with one more argument
+//   uint8_t* state      r8..r13, r3, and what to do: bit 0 resume, bit 1 give the result
+#define THIMBLE_DOT_RESUME                                                            \
+  "movw r30,r14\n ldd r0,Z+7\n sbrs r0,0\n rjmp 20f\n"                                \
+  "ldd r8,Z+0\n ldd r9,Z+1\n ldd r10,Z+2\n ldd r11,Z+3\n ldd r12,Z+4\n"               \
+  "ldd r13,Z+5\n ldd r3,Z+6\n"                                                        \
+  "movw r26,r20\n movw r30,r18\n movw r28,r16\n inc r29\n clr r2\n rjmp 1f\n20:\n"
+#define THIMBLE_DOT_SUSPEND                                                           \
+  "movw r30,r14\n std Z+0,r8\n std Z+1,r9\n std Z+2,r10\n std Z+3,r11\n"              \
+  "std Z+4,r12\n std Z+5,r13\n std Z+6,r3\n ldd r16,Z+7\n sbrs r16,1\n rjmp 100f\n"
+
+#define THIMBLE_DOT(load, resume, suspend)                                            \
   asm volatile(                                                                       \
   "push r2\n push r3\n push r4\n push r5\n push r6\n push r7\n push r8\n push r9\n"   \
   "push r10\n push r11\n push r12\n push r13\n push r16\n push r28\n push r29\n"      \
+  resume                                                                              \
   "movw r26,r20\n movw r30,r18\n movw r28,r16\n inc r28\n inc r29\n"                  \
   "clr r2\n clr r3\n movw r8,r2\n movw r10,r2\n clr r12\n"                            \
   /* the bias is a term: 1 bias, and its exponent the first E */                      \
@@ -90,6 +106,7 @@ namespace avr {
   "67: mov r16,r12\n com r16\n lsl r16\n ror r12\n ror r11\n ror r10\n ror r9\n"      \
   "ror r8\n inc r13\n brne 8b\n bst r12,7\n rjmp 38b\n"                               \
   "81: dec r29\n brne 80b\n"                                                          \
+  suspend                                                                             \
   /* pack: normalize |A| to bit 39, r16 = 9 - shifts, exponent E + r16 */             \
   "tst r3\n breq 90f\n rjmp 98f\n90:\n"                                                 \
   "bst r12,7\n brtc 91f\n com r8\n com r9\n com r10\n com r11\n com r12\n"            \
@@ -117,19 +134,28 @@ namespace avr {
 // The two kinds of plain memory, one instruction apart.
 struct FlashDot {
   THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t) {
-    THIMBLE_DOT("lpm");
+    THIMBLE_DOT("lpm", "", "");
   }
 };
 struct RamDot {
   THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t) {
-    THIMBLE_DOT("ld");
+    THIMBLE_DOT("ld", "", "");
+  }
+};
+
+// A part of up to 254 weights.
+struct PartDot {
+  THIMBLE_ASSEMBLY float dot(float, const void*, const uint8_t*, uint16_t, uint8_t*) {
+    THIMBLE_DOT("ld", THIMBLE_DOT_RESUME, THIMBLE_DOT_SUSPEND);
   }
 };
 
 #undef THIMBLE_DOT
+#undef THIMBLE_DOT_SUSPEND
+#undef THIMBLE_DOT_RESUME
 
-// The kernel for T = float, or double where that is the same. Media that are not plain
-// memory, and inputs that come one at a time, get the plain one.
+// The kernel for T = float, or double where that is the same. Inputs that come one at a
+// time get the plain one.
 template <class T>
 struct DenseFloat : kernels::DenseFloat<T> {
   static_assert(sizeof(T) == 4, "the assembly knows 32-bit floats only");
@@ -157,10 +183,44 @@ struct DenseFloat : kernels::DenseFloat<T> {
       params = stream;
     }
   };
+  // Media that are not plain memory: in parts of eight weights.
+  struct InParts {
+    template <class Activation, class Bias, class Reader>
+    static void forward(Reader& params, const T* x, uint16_t inputs, T* y,
+                        uint16_t units) {
+      Reader stream = params;
+      const BiasSource<T, Bias> bias(stream);
+      for (; units != 0; --units) {
+        *y++ = Activation::forward(dot(bias.next(stream), stream, x, inputs));
+      }
+      params = stream;
+    }
+
+   private:
+    static constexpr uint8_t kPart = 8, kResume = 1, kFinish = 2, kTodo = 7;
+
+    template <class Reader>
+    static THIMBLE_NOINLINE T dot(T bias, Reader& stream, const T* x, uint16_t inputs) {
+      T weights[kPart];
+      uint8_t state[kTodo + 1];
+      state[kTodo] = 0;
+      for (;;) {
+        const uint8_t now = inputs < kPart ? static_cast<uint8_t>(inputs) : kPart;
+        for (uint8_t i = 0; i < now; ++i) weights[i] = stream.template next<T>();
+        inputs = static_cast<uint16_t>(inputs - now);
+        if (inputs == 0) state[kTodo] |= kFinish;
+        const float y =
+            PartDot::dot(bias, x, reinterpret_cast<const uint8_t*>(weights), now, state);
+        if (inputs == 0) return static_cast<T>(y);
+        state[kTodo] |= kResume;
+        x += now;
+      }
+    }
+  };
   template <class Dot, class = void>
   struct With : Assembled<Dot> {};
   template <class Unused>
-  struct With<void, Unused> : kernels::DenseFloat<T> {};
+  struct With<void, Unused> : InParts {};
 };
 
 }  // namespace avr

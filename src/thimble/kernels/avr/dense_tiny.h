@@ -19,6 +19,7 @@
 #include "../../storage/flash.h"
 #include "../../storage/ram.h"
 #include "../dense_int8.h"
+#include "requantize_tiny.h"
 #include "squares.h"
 
 #if THIMBLE_AVR && !THIMBLE_AVR_MUL
@@ -36,11 +37,6 @@
   "mov r30,r24\n sub r30," w "\n brge 1f\n neg r30\n"                                   \
   "1: lpm " first ",Z\n " step " r31\n lpm " second ",Z\n"                              \
   "sub " a ",r0\n sbc " b ",r22\n sbc " c ",r1\n"
-
-// The next bit of M, from the lowest on.
-#define THIMBLE_BIT                                                                     \
-  "lsr r19\n ror r18\n brcc 2f\n add r20,r2\n adc r21,r3\n adc r22,r4\n"                \
-  "2: lsr r22\n ror r21\n ror r20\n"
 
 // const uint8_t* dense(const int8_t* x, const uint8_t* params, int8_t* y,
 //                      uint16_t inputs, uint16_t blocks of four + 256 * single units,
@@ -94,16 +90,7 @@
   "pop r29\n pop r28\n pop r17\n pop r16\n pop r15\n pop r14\n pop r13\n pop r12\n"     \
   "pop r11\n pop r10\n pop r9\n pop r8\n pop r7\n pop r6\n pop r5\n pop r4\n"           \
   "pop r3\n pop r2\n ret\n"                                                             \
-  /* subroutine: requantize twice the sum r4:r3:r2 by the multiplier at Z and store it; \
-     r22:r21:r20 = floor(r4:r3:r2 M / 2^16), bit by bit */                              \
-  "7: " load " r18,Z+\n " load " r19,Z+\n"                                              \
-  "clr r20\n clr r21\n clr r22\n tst r4\n brmi 4f\n"                                    \
-  "ldi r23,4\n"                                                                         \
-  "1:\n" THIMBLE_BIT THIMBLE_BIT THIMBLE_BIT THIMBLE_BIT                                \
-  "dec r23\n brne 1b\n"                                                                 \
-  "brtc 3f\n mov r20,r21\n mov r21,r22\n clr r22\n"                                     \
-  "3: lsr r22\n ror r21\n ror r20\n or r21,r22\n breq 4f\n ldi r20,0xff\n"              \
-  "4: subi r20,0x80\n st Y+,r20\n ret\n"                                                \
+  "7:\n" THIMBLE_TINY_REQUANTIZE(load)                                                  \
   ::: "r0", "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27",       \
       "r30", "r31", "memory")
 // clang-format on
@@ -168,7 +155,6 @@ struct DenseTiny : DenseInt8<Native, ForAvrTiny> {
 }  // namespace thimble
 
 #undef THIMBLE_DENSE_TINY
-#undef THIMBLE_BIT
 #undef THIMBLE_SQUARE
 #undef THIMBLE_BIAS
 #undef THIMBLE_PARAMS
