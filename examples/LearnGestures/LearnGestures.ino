@@ -24,6 +24,4 @@ void setup() {
   thimble::initialize<thimble::Glorot>(network, weights, 1);
 }
 
-void loop() {
-  feed.poll();
-}
+void loop() { feed.poll(); }

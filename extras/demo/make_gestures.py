@@ -13,7 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-TARGET = Path(__file__).resolve().parents[2] / "examples" / "LearnGestures" / "gestures.csv"
+TARGET = (
+    Path(__file__).resolve().parents[2] / "examples" / "LearnGestures" / "gestures.csv"
+)
 MOMENTS = 8
 EACH = 40
 NAMES = ("circle", "shake", "swipe")
@@ -38,7 +40,8 @@ def rows(seed: int = 7) -> list[list[str]]:
     kinds = np.repeat(np.arange(len(NAMES)), EACH)
     random.shuffle(kinds)
     return [
-        [f"{value:.3f}" for value in movement(NAMES[kind], random).ravel()] + [NAMES[kind]]
+        [f"{value:.3f}" for value in movement(NAMES[kind], random).ravel()]
+        + [NAMES[kind]]
         for kind in kinds
     ]
 

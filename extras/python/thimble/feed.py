@@ -15,7 +15,16 @@ from enum import IntEnum
 import numpy as np
 
 from thimble.errors import ThimbleError
-from thimble.send import BLOCK, BLOCK_BYTES, DONE, HELLO, HELLO_SECONDS, NEXT, REFUSED, Line
+from thimble.send import (
+    BLOCK,
+    BLOCK_BYTES,
+    DONE,
+    HELLO,
+    HELLO_SECONDS,
+    NEXT,
+    REFUSED,
+    Line,
+)
 
 SHAPE, LEARN, JUDGE = 0x02, 0x0E, 0x0F
 _TRIES = 3

@@ -12,14 +12,13 @@ import numpy as np
 import pytest
 from compiled import LIBRARY, WARNINGS
 from random_nets import random_graph, random_samples
+from thimble import convert
 from thimble.cli import main
 from thimble.convert import Converted
+from thimble.graph import CELLS, Activation, Dense, Graph, Recurrent, Threshold
 from thimble.quantized import LAYOUTS
 from thimble.record import RecordError, read, record_bytes
 from thimble.record.write import sealed
-
-from thimble import convert
-from thimble.graph import CELLS, Activation, Dense, Graph, Recurrent, Threshold
 
 _PROGRAM = """\
 #include <stdio.h>

@@ -23,9 +23,10 @@ class Feed {
   using Value = typename Trainer::Value;
   using Target = typename Trainer::Target;
   using Blocks = RequestedStream<Port>;
-  static_assert(detail::IsSame<Value, float>::value || detail::IsSame<Value, double>::value,
-                "Feed: samples come as floats, for a Float32 or Float64 model; read those of "
-                "an Int16 model yourself");
+  static_assert(
+      detail::IsSame<Value, float>::value || detail::IsSame<Value, double>::value,
+      "Feed: samples come as floats, for a Float32 or Float64 model; read those of "
+      "an Int16 model yourself");
 
  public:
   static constexpr uint8_t kHello = Blocks::kHello, kShape = 0x02;

@@ -62,7 +62,8 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
  public:
   using LossValue = typename Chain::LossValue;
   using Value = T;
-  // What a sample should give: const T* to the outputs, or uint16_t, the index of a class.
+  // What a sample should give: const T* to the outputs, or uint16_t, the index of a
+  // class.
   using Target = typename Chain::Target;
   using Rule = typename Optimizer::template Rule<T>;
 

@@ -18,7 +18,9 @@ _PATH = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("data", type=_PATH)
-@click.option("--port", help="The serial port of the board, such as /dev/ttyACM0 or COM3.")
+@click.option(
+    "--port", help="The serial port of the board, such as /dev/ttyACM0 or COM3."
+)
 @click.option(
     "--simulate",
     type=_PATH,
@@ -46,7 +48,9 @@ _PATH = click.Path(path_type=Path)
     metavar="DATA",
     help="Samples that are not learnt: their loss is told after every epoch.",
 )
-@click.option("--plot", type=_PATH, metavar="PNG", help="Draw the losses into this picture.")
+@click.option(
+    "--plot", type=_PATH, metavar="PNG", help="Draw the losses into this picture."
+)
 @click.option(
     "--timeout", default=10.0, show_default=True, help="Seconds to wait for the sketch."
 )
@@ -98,7 +102,9 @@ def command(
                 losses.append(fed.loss)
             else:
                 refused += 1
-                print_line(f"sample {fed.sample + 1} was not learnt: {_REASONS[fed.status]}")
+                print_line(
+                    f"sample {fed.sample + 1} was not learnt: {_REASONS[fed.status]}"
+                )
             at = len(losses) + refused
             if live is not None:
                 recent = losses[-len(samples) :]
@@ -163,7 +169,8 @@ def _draw(path: Path, losses: list[float], validation: list[float], count: int) 
     axes = figure.subplots()
     axes.plot(range(1, len(losses) + 1), losses, ".", ms=3, alpha=0.35, label="a sample")
     means = [
-        sum(losses[max(0, k - count) : k]) / min(k, count) for k in range(1, len(losses) + 1)
+        sum(losses[max(0, k - count) : k]) / min(k, count)
+        for k in range(1, len(losses) + 1)
     ]
     axes.plot(range(1, len(losses) + 1), means, label=f"mean of the last {count}")
     if validation:
