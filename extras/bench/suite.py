@@ -135,7 +135,8 @@ def parameter_bytes(program: str, target: str) -> int:
     if not entry.net:
         return 0
     sizes = net(entry.net)[entry.numbers]["parameter_bytes"]
-    return sizes.get(entry.layout or TARGETS[target].layout, sizes["portable"])
+    layout = entry.layout or TARGETS[target].layout
+    return sizes[layout if layout in sizes else "portable"]
 
 
 def read_rows(target: str) -> dict[str, Row]:
