@@ -84,9 +84,10 @@ def test_texts(properties: dict[str, str]) -> None:
 
 
 def test_header_in_the_right_case() -> None:
-    """LC001: Arduino.h is spelled so, and the core does not need it at all."""
+    """LC001: Arduino.h is spelled so, and only NeuralNetwork.h needs it, for one file."""
+    needs = Path("src/thimble/compat/media_macros.h")
     for path in tree():
-        if path.parts[0] == "src":
+        if path.parts[0] == "src" and path != needs:
             assert "#include <arduino" not in (ROOT / path).read_text().lower(), path
 
 
@@ -121,9 +122,9 @@ def test_examples() -> None:
     """LS/LD: one folder for each sketch, and both have the same name."""
     sketches = [path for path in tree() if path.parts[0] == "examples"]
     assert sketches
-    for folder in {path.parts[1] for path in sketches}:
-        assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}", folder)
-        assert (ROOT / "examples" / folder / f"{folder}.ino").is_file(), folder
+    for folder in {path.parent for path in sketches}:
+        assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}", folder.name)
+        assert (ROOT / folder / f"{folder.name}.ino").is_file(), folder
 
 
 def test_keywords() -> None:

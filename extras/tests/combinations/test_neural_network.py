@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from neural_network_options import Net, Options, everything, pairwise, sketch
 from proof import Proof
-
 from thimble import toolchain
 
 # `make matrix` asks for all of them.

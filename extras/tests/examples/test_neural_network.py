@@ -6,9 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from thimble.arduino_core import PLATFORM
-
 from thimble import toolchain
+from thimble.arduino_core import PLATFORM
 
 FOLDER = Path(__file__).resolve().parents[3] / "examples" / "NeuralNetwork"
 NAMES = sorted(path.stem for path in FOLDER.glob("*/*.ino"))

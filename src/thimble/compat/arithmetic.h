@@ -155,11 +155,14 @@ struct ArithmeticOf<C, true> {
     constexpr bool kBefore = C::kBiases == Biases::kUnit;
     const Progress progress = sum(kBefore ? behind_bias(stream) : stream,
                                   stride_in_stream(inputs), x, false, inputs, y, units);
-    Kernel::finish(y, units, C::scale(), progress);
+    Kernel::finish(y, units, progress);
     Reader bias = stream;
-    for (; kBefore && units != 0; --units) {
-      *y++ += value(bias.template next<Stored>());
-      bias.skip(inputs * kSize);
+    for (; units != 0; --units, ++y) {
+      if (kBefore) {
+        *y += static_cast<Value>(bias.template next<Stored>());
+        bias.skip(inputs * kSize);
+      }
+      *y *= C::scale();
     }
   }
   template <class Reader>
@@ -224,16 +227,14 @@ struct ArithmeticOf<C, true> {
   template <class Reader>
   static void add_biases(Reader biases, uint16_t gap, Value* y, uint16_t units,
                          Progress progress) {
-    Kernel::finish(y, units, C::scale(), progress);
-    if (C::kBiases == Biases::kNone) return;
-    Value bias = value(biases.template next<Stored>());
-    while (true) {
-      *y++ += bias;
-      if (--units == 0) return;
-      if (C::kBiases == Biases::kUnit) {
+    Kernel::finish(y, units, progress);
+    Value bias = 0;
+    for (uint16_t u = 0; u < units; ++u, ++y) {
+      if (C::kBiases == Biases::kUnit || (C::kBiases == Biases::kShared && u == 0)) {
+        bias = static_cast<Value>(biases.template next<Stored>());
         biases.skip(gap);
-        bias = value(biases.template next<Stored>());
       }
+      *y = (*y + bias) * C::scale();
     }
   }
 };

@@ -127,6 +127,7 @@ class NetworkOf : public Kept<C, Layer, Final> {
         "behind the layers. Training excludes PROGMEM, EEPROM, FRAM, quantization, "
         "REDUCE_RAM_DELETE_OUTPUTS, the functions from BinaryStep on, ACTIVATION__PER_"
         "LAYER without a list of functions, and CUSTOM_AFn without CUSTOM_DFn");
+    if (!choose(detail::Flag<C::kHasBytes>(), functions)) return;
     if (!this->build(Owning(), SizesOf{sizes}, count)) return;
     choose(detail::Flag<C::kHasBytes>(), functions);
     this->draw_parameters();
@@ -138,7 +139,7 @@ class NetworkOf : public Kept<C, Layer, Final> {
                       detail::Never<Final>::value,
                   "NeuralNetwork: parameters in EEPROM or FRAM are found by an address: "
                   "NeuralNetwork NN(0), or NN(fram, 0)");
-    choose(detail::Flag<C::kHasBytes>(), functions);
+    if (!choose(detail::Flag<C::kHasBytes>(), functions)) return;
     if (!this->build(Borrowing(), SizesOf{sizes}, count)) return;
     this->attach(const_cast<Parameter*>(weights), const_cast<Parameter*>(biases));
   }
@@ -150,10 +151,12 @@ class NetworkOf : public Kept<C, Layer, Final> {
     borrow(sizes, weights, nullptr, count, functions);
   }
 
-  void choose(detail::Flag<true>, const uint8_t* functions) {
+  // Where layers choose, they have to.
+  bool choose(detail::Flag<true>, const uint8_t* functions) {
     this->ActFunctionPerLayer = const_cast<uint8_t*>(functions);
+    return functions != nullptr || this->fail(Status::kUnknownActivation);
   }
-  void choose(detail::Flag<false>, const uint8_t*) {}
+  bool choose(detail::Flag<false>, const uint8_t*) { return true; }
 };
 
 }  // namespace compat

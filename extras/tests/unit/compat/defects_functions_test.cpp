@@ -35,6 +35,16 @@ TEST(NeuralNetwork_functions, D12_D44_an_index_that_no_function_has_is_refused) 
   }
 }
 
+TEST(NeuralNetwork_functions, D12_layers_that_choose_have_to) {
+  thimble_test::Proof proof("defect");
+  unsigned int sizes[2] = {1, 1};
+  float weight[1] = {1};
+  const float x = 1;
+  NeuralNetwork network(sizes, weight, 2);
+  EXPECT_TRUE(proof.check(network.status() == Status::kUnknownActivation));
+  EXPECT_TRUE(proof.check(network.FeedForward(&x) == nullptr));
+}
+
 TEST(NeuralNetwork_functions, D15_gelu_is_that_of_keras) {
   thimble_test::Proof proof("defect");
   for (float x = -6; x <= 6; x += 0.25f) {

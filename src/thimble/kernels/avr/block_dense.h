@@ -67,11 +67,10 @@ struct BlockDense {
     }
   }
 
-  static void finish(float* y, uint16_t units, float scale, Exponent exponent) {
+  static void finish(float* y, uint16_t units, Exponent exponent) {
     const Sum* sums = reinterpret_cast<const Sum*>(y);
     for (; units != 0; --units) {
-      const float sum = static_cast<float>(*sums++);
-      *y++ = numeric::raised(sum * scale, exponent.value);
+      *y++ = numeric::raised(static_cast<float>(*sums++), exponent.value);
     }
   }
 
