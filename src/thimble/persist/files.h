@@ -38,8 +38,9 @@ class CopyOnWrite {
     using Known = typename NetworkOf<Net>::Type;
     using Source = persist::SourceFrom<Known, Argument>;
     typename Source::Type source = Source::of(argument);
-    // A cut between remove() and rename() left the only whole record in the spare file.
-    if (!is_whole<AnyNetwork>(name_) && is_whole<AnyNetwork>(spare_) && !promote()) {
+    // Where the spare file is the one that file() serves, as after a cut between remove()
+    // and rename(), it takes the other one's place first.
+    if ((spare_is_better<Known>() || spare_is_better<AnyNetwork>()) && !promote()) {
       return Error::kWriteFailed;
     }
     const Error error = write<Known>(source);
@@ -56,6 +57,11 @@ class CopyOnWrite {
     File file = files_->open(name);
     return persist::Expected<typename NetworkOf<Net>::Type>::check(file, 0) ==
            Error::kNone;
+  }
+
+  template <class Net>
+  bool spare_is_better() {
+    return !is_whole<Net>(name_) && is_whole<Net>(spare_);
   }
 
   // Writes the spare file, closes it, and checks what a reader then finds.

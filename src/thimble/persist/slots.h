@@ -119,7 +119,10 @@ class TwoSlots {
     persist::Start start;
     Error error = start.read(source, room());
     if (error != Error::kNone) return error;
-    const Found kept = find(persist::ByType<AnyNetwork>());
+    // What open() serves is kept, even if the other slot has a newer one of another
+    // network; and a whole record rather than none.
+    Found kept = find(check);
+    if (kept.error != Error::kNone) kept = find(persist::ByType<AnyNetwork>());
     if (kept.error == Error::kMediumFailed) return kept.error;
     const bool keeps = kept.error == Error::kNone;
     const uint8_t slot = keeps ? kept.slot ^ 1 : 0;

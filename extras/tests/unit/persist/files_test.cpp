@@ -87,6 +87,25 @@ TEST_P(CopyOnWriteWith, NoCutLosesANetwork) {
   }
 }
 
+TEST(CopyOnWrite, KeepsWhatItServes) {
+  const std::vector<Image> all = versions();
+  Power power;
+  std::map<std::string, Image> disk = {
+      {"net", record_of<Other>(random_parameters<Other>(1))},
+      {"net.new", record_of<Net>(all[0])}};
+  for (long cut = 0; cut < 100; ++cut) {
+    std::map<std::string, Image> after = disk;
+    Power little;
+    little.left = cut;
+    MemoryFiles files(after, little, true);
+    const Error error =
+        CopyOnWrite<MemoryFiles>(files, "net", "net.new").save<Net>(Array{all[1].data()});
+    MemoryFiles later(after, power, true);
+    auto file = CopyOnWrite<MemoryFiles>(later, "net", "net.new").file<Net>();
+    EXPECT_EQ(served(open<Net>(file), all), error == Error::kNone ? 1 : 0) << cut;
+  }
+}
+
 TEST(CopyOnWrite, RefusesWhatIsNotWanted) {
   const std::vector<Image> all = versions();
   std::map<std::string, Image> disk;

@@ -163,6 +163,30 @@ TEST(TwoSlots, RefusesWhatIsNotWanted) {
   EXPECT_EQ(served(store.open<Net>(), all), 2);
 }
 
+// A newer record of another network does not make the served one the one to overwrite.
+TEST(TwoSlots, KeepsWhatItServes) {
+  const std::vector<Image> all = versions();
+  Image image(2 * 130, 0xff);
+  Power power;
+  ChipMedium medium(image, power);
+  TwoSlots<ChipMedium> store(medium);
+  ASSERT_EQ(store.save<Net>(Array{all[0].data()}), Error::kNone);
+  const Image foreign = random_parameters<Other>(1);
+  WrittenRecord<Other, Ram> other(foreign.data());
+  ASSERT_EQ(store.save<Other>(other), Error::kNone);
+  ASSERT_EQ(served(store.open<Net>(), all), 0);
+  for (long cut = 0; cut < 80; ++cut) {
+    Image after = image;
+    Power little;
+    little.left = cut;
+    ChipMedium chip(after, little);
+    const Error error = TwoSlots<ChipMedium>(chip).save<Net>(Array{all[1].data()});
+    ChipMedium later(after, power);
+    EXPECT_EQ(served(TwoSlots<ChipMedium>(later).open<Net>(), all),
+              error == Error::kNone ? 1 : 0);
+  }
+}
+
 TEST(TwoSlots, LeavesRightCellsAlone) {
   const std::vector<Image> all = versions();
   Image image(2 * 130, 0xff);
