@@ -22,7 +22,7 @@ PROGRAM = """
 #include <stdio.h>
 SETUP
 int main() {
-  NeuralNetwork NN(layers, weights, BIASESnumberOflayers, Actv_Functions);
+  NeuralNetwork NN(layers, weights, BIASESnumberOflayersFUNCTIONS);
   PREPARE
   float x[100];
   while (fread(x, sizeof(float), layers[0], stdin) == layers[0]) {
@@ -48,6 +48,8 @@ def run(text: str, x: np.ndarray, folder: Path) -> np.ndarray:
     (folder / "net.h").write_text(text, encoding="utf-8")
     has_constants = "set_constants" in text
     program = PROGRAM.replace("BIASES", "biases, " if " biases[]" in text else "")
+    chosen = ", Actv_Functions" if " Actv_Functions[]" in text else ""
+    program = program.replace("FUNCTIONS", chosen)
     program = program.replace("PREPARE", "set_constants(NN);" if has_constants else "")
     (folder / "main.cpp").write_text(program.replace("SETUP", ""), encoding="utf-8")
     options = ["-std=c++11", "-O1", "-Wall", "-Wextra", "-Werror", f"-I{SRC}"]

@@ -78,6 +78,11 @@ class _Layers:
         return [self.dense[0].inputs, *(layer.units for layer in self.dense)]
 
     @property
+    def has_one_kind(self) -> bool:
+        """Whether all layers have the same activation."""
+        return len(set(self.kinds)) == 1
+
+    @property
     def is_biased(self) -> bool:
         return any(layer.bias is not None for layer in self.dense)
 
@@ -121,21 +126,22 @@ def write(
         "// clang-format off",
         "#pragma once",
         "",
+        # A sketch may ask for more.
+        "#if !defined(_1_OPTIMIZE)",
         f"#define _1_OPTIMIZE {_first(progmem):#010b}".replace("0b", "0B")
-        + f"  // {'PROGMEM, ' if progmem else ''}outputs are deleted",
+        + f"  // {'PROGMEM, ' if progmem else ''}outputs are deleted, flat weights",
+        "#endif",
         f"#define _2_OPTIMIZE {_second(layers, numbers):#010b}".replace("0b", "0B")
         + f"  // {'a bias for each unit' if layers.is_biased else 'no biases'}"
         + ("" if integers is None else f", {kind}"),
         *([] if integers is None else [f"#define Q_FLOAT_RANGE {integers.range!r}"]),
-        "#define ACTIVATION__PER_LAYER",
+        *([] if layers.has_one_kind else ["#define ACTIVATION__PER_LAYER"]),
         *(f"#define {WORDS[word]}" for word in words),
         "#include <NeuralNetwork.h>",
         "",
         f"const unsigned int layers[] = {{{', '.join(map(str, layers.sizes))}}};",
         f"const unsigned int numberOflayers = {len(layers.sizes)};",
-        "byte Actv_Functions[] = {"
-        + ", ".join(f"Idx_{WORDS[kind]}" for kind in layers.kinds)
-        + "};",
+        *_functions(layers),
         "",
         *arrays,
         *_constants(layers),
@@ -234,9 +240,17 @@ def _second(layers: _Layers, numbers: str) -> int:
     return bias | {FLOAT: 0, INT16: 0b1000, INT8: 0b100}[numbers]
 
 
+def _functions(layers: _Layers) -> list[str]:
+    if layers.has_one_kind:
+        return []
+    names = ", ".join(f"Idx_{WORDS[kind]}" for kind in layers.kinds)
+    return [f"byte Actv_Functions[] = {{{names}}};"]
+
+
 def _use(layers: _Layers) -> str:
     biases = "biases, " if layers.is_biased else ""
-    return f"NeuralNetwork NN(layers, weights, {biases}numberOflayers, Actv_Functions);"
+    functions = "" if layers.has_one_kind else ", Actv_Functions"
+    return f"NeuralNetwork NN(layers, weights, {biases}numberOflayers{functions});"
 
 
 def _constants(layers: _Layers) -> list[str]:
