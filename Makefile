@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 SETUP := extras/setup
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test bench matrix proof coverage lint format clean \
+.PHONY: help setup demo test bench fuzz matrix proof coverage lint format clean \
         .demo-tools .test-tools
 
 help: ## this list
@@ -24,6 +24,10 @@ test: .test-tools ## run every test: host, sanitizers, simulated boards, convert
 bench: .demo-tools ## measure bytes and cycles on the simulated boards, rewrite the tables
 	@$(SETUP)/packages.sh targets bench
 	@$(PYTHON) extras/bench/run.py
+
+fuzz: ## try random records for a minute on each of what reads them
+	@$(SETUP)/packages.sh test
+	@python3 extras/tests/fuzz/fuzzing.py --seconds 60
 
 matrix: .test-tools ## run every set of options of NeuralNetwork.h on a simulated Uno, hours
 	@THIMBLE_ALL_OPTIONS=1 .venv/bin/pytest -q -n auto extras/tests/combinations/test_neural_network.py

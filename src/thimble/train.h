@@ -6,6 +6,7 @@
 #include "kernels/train.h"
 #include "train/copy.h"
 #include "train/derivatives.h"
+#include "train/feed.h"
 #include "train/hill_climb.h"
 #include "train/initialize.h"
 #include "train/losses.h"

@@ -40,7 +40,7 @@ _Y = (
     "target",
     "targets",
 )
-_LABEL_COLUMNS = {"y", "label", "labels", "class", "target", "targets"}
+LABEL_COLUMNS = {"y", "label", "labels", "class", "target", "targets"}
 
 
 @dataclass
@@ -135,9 +135,9 @@ def _read_csv(path: Path, inputs: int) -> tuple[np.ndarray, Optional[np.ndarray]
     if not rows:
         raise ThimbleError(f"{path.name} is empty")
     label: Optional[int] = None
-    if not all(map(_is_number, rows[0][: min(inputs, len(rows[0]))])):
+    if not all(map(is_number, rows[0][: min(inputs, len(rows[0]))])):
         names = [name.strip().lower() for name in rows.pop(0)]
-        label = next((k for k, name in enumerate(names) if name in _LABEL_COLUMNS), None)
+        label = next((k for k, name in enumerate(names) if name in LABEL_COLUMNS), None)
     if not rows:
         raise ThimbleError(f"{path.name} has a line of names and no samples")
     if label is None and len(rows[0]) == inputs + 1:
@@ -150,10 +150,10 @@ def _read_csv(path: Path, inputs: int) -> tuple[np.ndarray, Optional[np.ndarray]
     if label is None:
         return x, None
     y = [row[label].strip() for row in rows]
-    return x, np.array([float(v) for v in y] if all(map(_is_number, y)) else y)
+    return x, np.array([float(v) for v in y] if all(map(is_number, y)) else y)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     try:
         float(text)
     except ValueError:

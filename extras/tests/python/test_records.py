@@ -16,6 +16,7 @@ from thimble import convert
 from thimble.cli import main
 from thimble.convert import Converted
 from thimble.graph import CELLS, Activation, Dense, Graph, Recurrent, Threshold
+from thimble.quantized import LAYOUTS
 from thimble.record import RecordError, read, record_bytes
 from thimble.record.write import sealed
 
@@ -85,7 +86,7 @@ def networks() -> list[Converted]:
     kinds = ["tanh", "leaky_relu", "identity"]
     for numbers in ("float32", "float64", "int8-weights", "int16-weights"):
         add(random_graph(1, sizes, kinds), numbers)
-    for layout in ("portable", "avr", "avr-tiny", "cortex-m0", "cortex-m4"):
+    for layout in LAYOUTS:
         add(random_graph(2, sizes, kinds, "softmax"), "int8", layout=layout)
     for layout in ("portable", "avr", "cortex-m4"):
         add(random_graph(3, sizes, kinds), "int8", layout=layout, rounding="tflite")

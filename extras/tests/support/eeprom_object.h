@@ -18,5 +18,11 @@ struct EepromObject {
   int length() { return static_cast<int>(sizeof cells); }
 };
 
-static EepromObject EEPROM;
+// Arduino's is an object of each translation unit without contents; the contents of this
+// one belong to all of them.
+inline EepromObject& the_eeprom() {
+  static EepromObject object;
+  return object;
+}
+static EepromObject& EEPROM = the_eeprom();
 #define EEPROM_h

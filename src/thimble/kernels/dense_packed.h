@@ -7,6 +7,7 @@
 // Biases stand behind the weights because sums need no memory for them before.
 #pragma once
 
+#include "../numeric/fixed_point.h"
 #include "../numeric/packed_layout.h"
 #include "packings.h"
 
@@ -43,7 +44,8 @@ struct DensePacked {
       int32_t sums[kUnits] = {};
       Packing::template add<Packed>(stream, x, inputs, sums, width);
       for (uint8_t k = 0; k < width; ++k) {
-        const int32_t sum = Packed::sum(Packed::bias(stream) + sums[k]);
+        const int32_t sum =
+            Packed::sum(numeric::wrapping_add(Packed::bias(stream), sums[k]));
         Native::requantize(layer, stream, &sum, 1, y++);
       }
       units = static_cast<uint16_t>(units - width);

@@ -13,6 +13,7 @@
 // it gives four gates, from four biases and four M.
 #pragma once
 
+#include "../numeric/fixed_point.h"
 #include "../numeric/layout.h"
 
 namespace thimble {
@@ -100,7 +101,9 @@ struct GatesInt8 {
   static THIMBLE_INLINE void add(Reader& stream, const int8_t* x, uint16_t n,
                                  int32_t* sums) {
     for (uint16_t left = groups<uint16_t>(n); left != 0; --left) {
-      for (uint8_t k = 0; k < kRows; ++k) sums[k] += Layout::products(stream, x, n);
+      for (uint8_t k = 0; k < kRows; ++k) {
+        sums[k] = numeric::wrapping_add(sums[k], Layout::products(stream, x, n));
+      }
       x += kGroup;
       n = static_cast<uint16_t>(n - kGroup);
     }

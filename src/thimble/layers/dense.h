@@ -205,10 +205,11 @@ struct Dense {
     using Act = detail::Activate<Number, Activation>;
     static constexpr uint16_t kMost = Kernel::kMostUnits;
 
-    // Eight weights of a bit are a byte.
+    // Eight weights of a bit are a byte; bytes() of few units cannot overflow.
     static constexpr uint32_t weights(uint16_t inputs, uint16_t units) {
-      return UnitsForm::weights(inputs, units) /
-             (detail::IsSame<Weights, Unpacked>::value ? 1 : 8);
+      return kMost <= 1020 ? 0
+                           : UnitsForm::weights(inputs, units) /
+                                 (detail::IsSame<Weights, Unpacked>::value ? 1 : 8);
     }
     static constexpr uint32_t bytes(uint16_t inputs, uint16_t units) {
       return Kernel::template bytes<Bias>(inputs, units);

@@ -72,6 +72,11 @@ inline int32_t multiply_by_quantized_multiplier(int32_t x, int32_t multiplier,
       saturating_rounding_doubling_high_multiply(scaled, multiplier), right);
 }
 
+// a + b modulo 2^32, where only damaged parameters overflow.
+constexpr int32_t wrapping_add(int32_t a, int32_t b) {
+  return static_cast<int32_t>(static_cast<uint32_t>(a) + static_cast<uint32_t>(b));
+}
+
 template <class T>
 constexpr T clamp(T x, T low, T high) {
   return x < low ? low : x > high ? high : x;

@@ -34,21 +34,21 @@ struct Walk {
   bool first;
 };
 
-// Adds up what layers take, in bytes.
-template <class Size>
+// Adds up what layers take, in bytes. Of the two areas `turn` is the one written next, as
+// Walk::target is.
 struct Needs {
-  uint16_t outputs;
-  Size parameters = 0;
-  platform::MemorySize target = 0, other = 0;  // the two areas, as in Walk
-  platform::MemorySize states = 0;
-  bool swapped = false, first = true;
+  uint16_t outputs;  // of the last layer so far
+  uint8_t turn;
+  bool any;  // layer so far
+  uint32_t parameters;
+  platform::MemorySize areas[2], kept;
 };
 
 template <class Number, class... Layers>
 struct Forms {
   static constexpr bool kAnyState = false;
   template <class Size>
-  static Error add(uint8_t, const Step&, Needs<Size>&, Size) {
+  static Error add(uint8_t, const Step&, Needs&, Size) {
     return Error::kUnknownLayer;
   }
   template <class AnyWalk>
@@ -65,21 +65,19 @@ struct Forms<Number, First, Rest...> {
   using Bytes = platform::MemorySize;
   static constexpr bool kAnyState = Here::kHasState || Next::kAnyState;
 
-  // Adds a layer, whose parameters are not longer than `left`.
+  // Adds a layer, if its parameters fit into the `left` bytes behind the entries.
   template <class Size>
-  static THIMBLE_INLINE Error add(uint8_t form, const Step& step, Needs<Size>& needs,
+  static THIMBLE_INLINE Error add(uint8_t form, const Step& step, Needs& needs,
                                   Size left) {
     if (form != 0) return Next::add(static_cast<uint8_t>(form - 1), step, needs, left);
     const uint16_t inputs = needs.outputs, number = step.number;
     if (number < Here::kLeast || number > Here::kMost || !Here::fits(inputs)) {
       return Error::kBadLayer;
     }
-    // Only when this holds, the next sum cannot overflow.
+    // Only when this holds, the next sums cannot overflow.
     if (Here::weights(inputs, number) > left) return Error::kWrongLength;
-    const uint32_t parameters = Here::bytes(inputs, number);
-    if (parameters > static_cast<Size>(left - needs.parameters))
-      return Error::kWrongLength;
-    needs.parameters += static_cast<Size>(parameters);
+    needs.parameters += Here::bytes(inputs, number);
+    if (needs.parameters > left) return Error::kWrongLength;
     const uint16_t outputs = Here::outputs(inputs, number);
     if (outputs > kMostMemory / (2 * sizeof(Value))) return Error::kTooLarge;
     needs.outputs = outputs;
@@ -88,18 +86,14 @@ struct Forms<Number, First, Rest...> {
     const Bytes values = static_cast<Bytes>(outputs * static_cast<Bytes>(sizeof(Value)) +
                                             static_cast<Bytes>(scratch));
     // In place, values lie where the layer before has put them.
-    if (Here::kInPlace && !needs.first) {
-      if (values > needs.other) needs.other = values;
-    } else {
-      const Bytes written = values > needs.target ? values : needs.target;
-      needs.target = needs.other;
-      needs.other = written;
-      needs.swapped = !needs.swapped;
-    }
-    needs.first = false;
+    const bool in_place = Here::kInPlace && needs.any;
+    Bytes& area = needs.areas[in_place ? needs.turn ^ 1 : needs.turn];
+    if (values > area) area = values;
+    if (!in_place) needs.turn ^= 1;
+    needs.any = true;
     if (!Here::kHasState) return Error::kNone;
-    needs.states += state_bytes(number);
-    return needs.states > kMostMemory ? Error::kTooLarge : Error::kNone;
+    needs.kept += state_bytes(number);
+    return needs.kept > kMostMemory ? Error::kTooLarge : Error::kNone;
   }
 
   // False if the layer lets nothing pass.

@@ -60,7 +60,7 @@ struct Found {
 };
 
 template <class Number, class... Layers>
-class Plan {
+class Plan : Needs {
   using Value = typename Number::Value;
   using Parameter = typename Number::Parameter;
   using AllForms = Forms<Number, Layers...>;
@@ -73,12 +73,14 @@ class Plan {
       detail::larger_of(detail::StateAlignment<Value>::value, alignof(Step)));
   static constexpr bool kUsesTables = AnyUsesTable<Layers...>::value;
 
-  // Where steps are written, as far as so many bytes go.
+  // Where steps are written, if all of them fit into so many bytes.
   Step* steps;
   Size room;
 
-  uint16_t inputs, outputs;
+  using Needs::outputs;
+  uint16_t inputs;
   uint8_t layers, tables;
+  bool has_room;
   Size parameters_at;                           // from the beginning of the record
   Size first_area, second_area, states, bytes;  // in the buffer
 
@@ -98,27 +100,29 @@ class Plan {
       return Error::kTooLarge;
     }
     const At begin = cursor.left();
-    Needs<At> needs;
-    needs.outputs = inputs;
+    static_cast<Needs&>(*this) = Needs();
+    has_room = room / sizeof(Step) >= layers;
+    outputs = inputs;
     for (uint8_t i = layers; i != 0; --i) {
-      const Error wrong = add(cursor, needs);
+      const Error wrong = add(cursor);
       if (wrong != Error::kNone) return wrong;
     }
-    outputs = needs.outputs;
     parameters_at = static_cast<Size>(kFirstEntry + (begin - cursor.left()));
     for (; parameters_at % sizeof(Parameter) != 0; ++parameters_at) {
       if (cursor.next() != 0) return Error::kBadLayer;
     }
     first_area = aligned(static_cast<Size>(sizeof(Step)) * layers, kAlignment);
-    second_area = first_area + (needs.swapped ? needs.other : needs.target);
-    states = first_area + needs.target + needs.other;
-    if (needs.states != 0) states = aligned(states, detail::StateAlignment<Value>::value);
-    bytes = states + needs.states;
+    second_area = first_area + areas[0];
+    states = second_area + areas[1];
+    if (AllForms::kAnyState) {
+      states = aligned(states, detail::StateAlignment<Value>::value);
+    }
+    bytes = states + kept;
     for (uint8_t i = tables; kUsesTables && i != 0; --i) {
       if (cursor.left() < kTableBytes) return Error::kWrongLength;
       cursor.skip(kTableBytes);
     }
-    return check_notes(cursor, needs.parameters);
+    return check_notes(cursor, static_cast<At>(parameters));
   }
 
  private:
@@ -126,10 +130,9 @@ class Plan {
     return static_cast<Size>((at + alignment - 1) / alignment * alignment);
   }
 
-  // One layer. What it takes is counted in `needs`, its step is written if there is room.
+  // One layer. What it takes is counted, its step is written if there is room.
   template <class Medium>
-  THIMBLE_NOINLINE Error add(Cursor<Medium>& cursor,
-                             Needs<typename Medium::Size>& needs) {
+  THIMBLE_NOINLINE Error add(Cursor<Medium>& cursor) {
     Found found;
     found.kind = cursor.next();
     found.length = cursor.next();
@@ -143,19 +146,16 @@ class Plan {
     if (Number::kTables && found.kind == kDense && found.length >= 4) {
       uint8_t& activation = found.body[3];
       if (activation <= 2) activation = 0;
-      if (kUsesTables && activation == kTableCode && found.length >= 6) {
+      if (kUsesTables && activation == kTableCode) {
         step.table = found.body[4];
-        if (step.table >= tables) return Error::kBadLayer;
+        if (found.length < 6 || step.table >= tables) return Error::kBadLayer;
         found.length = 4;
       }
     }
     step.number = found.number();
     step.form = found.place(Entries::kValues, sizeof...(Layers));
-    if (room >= sizeof(Step)) {
-      room -= static_cast<Size>(sizeof(Step));
-      *steps++ = step;
-    }
-    return AllForms::add(step.form, step, needs, cursor.left());
+    if (has_room) *steps++ = step;
+    return AllForms::add(step.form, step, static_cast<Needs&>(*this), cursor.left());
   }
 };
 

@@ -57,11 +57,14 @@ class Trainer<Model<Number, Storage, In, Layers...>, Loss, Optimizer, Window> {
   using Front = typename Divided::template Front<Number, In::kSize>;
   using Chain =
       typename Divided::template Learning<Number, Loss, Window::kCount, Front::kOutputs>;
-  using Target = typename Chain::Target;
   using Magnitude = detail::Magnitude<T>;
 
  public:
   using LossValue = typename Chain::LossValue;
+  using Value = T;
+  // What a sample should give: const T* to the outputs, or uint16_t, the index of a
+  // class.
+  using Target = typename Chain::Target;
   using Rule = typename Optimizer::template Rule<T>;
 
   static constexpr uint16_t kInputs = In::kSize;

@@ -6,10 +6,13 @@ from __future__ import annotations
 from thimble.emit import types
 from thimble.quantized import (
     AVR,
+    AVR_SMALL,
+    AVR_SPARSE,
     AVR_TINY,
     BINARY,
     CORTEX_M0,
     CORTEX_M4,
+    CORTEX_M4_WIDE,
     FOUR_BIT,
     NATIVE,
     PORTABLE,
@@ -32,7 +35,16 @@ NUMBERS = {
     "int16-weights": 6,
 }
 ROUNDINGS = {"none": 0, NATIVE: 1, TFLITE: 2}
-ORDERS = {PORTABLE: 0, AVR: 1, AVR_TINY: 2, CORTEX_M0: 3, CORTEX_M4: 4}
+ORDERS = {
+    PORTABLE: 0,
+    AVR: 1,
+    AVR_SPARSE: 1,  # the same bytes, read by another loop
+    AVR_TINY: 2,
+    CORTEX_M0: 3,
+    CORTEX_M4: 4,
+    CORTEX_M4_WIDE: 5,
+    AVR_SMALL: 6,
+}
 
 DENSE, SOFTMAX, ARGMAX, SIMPLE_RNN, LSTM, GRU, EVERY, LAST_OF = range(1, 9)
 LAYERS = {

@@ -15,7 +15,6 @@ from thimble.quantized import Scale
 from thimble.record import codes
 from thimble.record.sizes import parameter_bytes
 
-
 _RECURRENT = (codes.SIMPLE_RNN, codes.LSTM, codes.GRU)
 
 

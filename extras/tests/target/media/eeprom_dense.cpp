@@ -24,7 +24,9 @@ uint16_t random_word() {
 }
 
 struct Cells {
-  uint8_t read(int at) { return thimble::platform::eeprom_byte(static_cast<uint16_t>(at)); }
+  uint8_t read(int at) {
+    return thimble::platform::eeprom_byte(static_cast<uint16_t>(at));
+  }
   void write(int, uint8_t) {}
 };
 Cells cells;

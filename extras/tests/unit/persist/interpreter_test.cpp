@@ -240,6 +240,10 @@ TEST(Interpreter, TrustsNothing) {
   EXPECT_EQ(error_of(sealed(image)), Error::kBadLayer);
   image[11] = 255;
   EXPECT_EQ(error_of(sealed(image)), Error::kWrongLength);
+  // A table without an index.
+  Image no_index = random_record<Network<Number, Input<3>, Dense<2>>>(1);
+  no_index[21] = 64;
+  EXPECT_EQ(error_of(sealed(no_index)), Error::kBadLayer);
   // An index that an int8 cannot hold.
   using Wide = Network<Number, Input<129>, Dense<129>>;
   Image wide = random_record<Wide>(1);
