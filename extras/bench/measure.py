@@ -25,7 +25,13 @@ BUILD = (
 )
 REGION = 1
 FLOAT, INT8, INT16 = "<f4", "i1", "<i2"
-VALUES = {"float": FLOAT, "int8_weights": FLOAT, "int16": INT16, "int16x8": INT16}
+VALUES = {
+    "float": FLOAT,
+    "int8_weights": FLOAT,
+    "neural_network_int8": FLOAT,
+    "int16": INT16,
+    "int16x8": INT16,
+}
 # A float net whose outputs are further off than this computes something else.
 LARGEST_FLOAT_ERROR = 1e-5
 # So is one with weights of 8 bits beyond this.

@@ -5,6 +5,7 @@ usage: python extras/bench/nets/generate.py [w1 w2 ... w8 costs]      (default: 
 
 portable/<net>_float.h, <net>_int8.h, <net>_int8_tflite.h   as `thimble convert` writes them
 avr/<net>_int8.h    the same bytes in the order that the assembly kernels read
+neural_network/<net>_<numbers>.h   arrays and macros for NeuralNetwork.h
 <net>.json    the inputs in each number format, the outputs of the unquantized net in
               float64, and what the converter's integer reference gives bit for bit
 int8 and int8_tflite end with their logits: softmax never changes which is largest.
@@ -14,6 +15,7 @@ The inputs of a recurrent net are the steps of one sequence.
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from pathlib import Path
@@ -23,7 +25,7 @@ import numpy as np
 import recurrent_nets
 import workloads
 from thimble import boards, number_choice, recurrent, reference
-from thimble.emit import header
+from thimble.emit import header, neural_network
 from thimble.errors import ThimbleError
 from thimble.graph import Activation, Dense, Graph, Softmax
 from thimble.passes import (
@@ -197,6 +199,71 @@ def rounded(workload: Workload, suffix: str) -> dict:
     }
 
 
+def write_for_neural_network(workload: Workload) -> dict:
+    """What a sketch with NeuralNetwork.h includes; its integers reach as far as needed.
+    Returns what the bench feeds to the one with int8 weights."""
+    graph = graph_of(workload, with_softmax=True)
+    folder = FOLDER / "neural_network"
+    folder.mkdir(exist_ok=True)
+    largest = max(
+        float(np.abs(values).max()) for values in [*workload.weights, *workload.biases]
+    )
+    for numbers in (neural_network.FLOAT, neural_network.INT8):
+        whole = (
+            None if numbers == neural_network.FLOAT else math.ceil(200 * largest) / 100
+        )
+        exported = neural_network.write(graph, numbers, whole, license="MIT")
+        name = f"{workload.name}_{numbers.split('-')[0]}.h"
+        (folder / name).write_text(exported.text, encoding="utf-8")
+    return {
+        "parameter_bytes": {"portable": exported.parameters},
+        "right": "outputs",
+        "inputs": [[float(f"{v:.9g}") for v in row] for row in workload.x],
+    }
+
+
+def write_training_steps() -> None:
+    """One sample, and the parameters before and after a step of E = 1/2 sum (y - t)^2."""
+    for name, seed, sizes in (
+        ("train_331", 20240503, [3, 3, 1]),
+        ("train_884", 20240504, [8, 8, 4]),
+    ):
+        rng = np.random.default_rng(seed)
+        shapes = list(zip(sizes[:-1], sizes[1:]))
+        w = [rng.uniform(-0.9, 0.9, (o, i)).astype(np.float32) for i, o in shapes]
+        b = [rng.uniform(-0.9, 0.9, o).astype(np.float32) for _, o in shapes]
+        x = rng.uniform(0, 1, sizes[0]).astype(np.float32)
+        t = rng.integers(0, 2, sizes[-1]).astype(np.float32)
+        hidden, output = workloads.forward(w, b, ["sigmoid"] * 2, x)
+        last = (output - t) * output * (1 - output)
+        first = (last @ w[1].astype(np.float64)) * hidden * (1 - hidden)
+        after = [w[0] - 0.5 * np.outer(first, x), w[1] - 0.5 * np.outer(last, hidden)]
+        biases = [b[0] - 0.5 * first, b[1] - 0.5 * last]
+        arrays = {
+            "weights": np.concatenate([a.ravel() for a in w]),
+            "biases": np.concatenate(b),
+            "input": x,
+            "target": t,
+        }
+        checks = {
+            "right_weights": np.concatenate([a.ravel() for a in after]),
+            "right_biases": np.concatenate(biases),
+        }
+        lines = [
+            "// SPDX-License-Identifier: MIT",
+            f"// A step of a {'-'.join(map(str, sizes))} sigmoid net, written by generate.py.",
+            "// clang-format off",
+            "#pragma once",
+            f"const unsigned int layers[] = {{{', '.join(map(str, sizes))}}};",
+        ]
+        for kind, all_arrays in (("float", arrays), ("const PROGMEM float", checks)):
+            for array, values in all_arrays.items():
+                text = ", ".join(f"{float(v):.9g}" for v in values)
+                lines.append(f"{kind} {array}[] = {{{text}}};")
+        folder = FOLDER / "neural_network"
+        (folder / f"{name}.h").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def write_costs() -> None:
     """All nets of the cost model in one header for each number format."""
     for numbers, nets in costs.BY_NUMBERS.items():
@@ -220,6 +287,7 @@ def write_costs() -> None:
 
 
 def write(workload: Workload) -> None:
+    for_neural_network = write_for_neural_network(workload)
     graph = graph_of(workload, with_softmax=True)
     sizes = write_header(workload.name, "float", graph, workload.title)
     record = {
@@ -233,6 +301,7 @@ def write(workload: Workload) -> None:
             "right": "outputs",
             "inputs": [[float(f"{v:.9g}") for v in row] for row in workload.x],
         },
+        "neural_network_int8": for_neural_network,
         **{suffix: quantized(workload, suffix) for suffix in SUFFIXES[workload.name]},
     }
     write_record(workload.name, record)
@@ -270,6 +339,7 @@ def main(names: list[str]) -> None:
     for name in names or [*workloads.WORKLOADS, *recurrent_nets.NETS, "costs"]:
         if name == "costs":
             write_costs()
+            write_training_steps()
         elif name in recurrent_nets.NETS:
             write_recurrent(name)
         else:

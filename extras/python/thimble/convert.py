@@ -15,7 +15,7 @@ import numpy as np
 from thimble import boards, frontends, number_choice, passes, reference
 from thimble import samples as samples_module
 from thimble.boards import Board
-from thimble.emit import header, names, types
+from thimble.emit import header, names, neural_network, types
 from thimble.emit.about import about_lines, format_of
 from thimble.errors import ThimbleError
 from thimble.graph import ArgMax, Graph
@@ -192,6 +192,31 @@ def convert(
     about = about_lines(name, network, report, numbers, pushed)
     text = header.write(network, options, about)
     return Converted(name, numbers, board, network, original, text, report)
+
+
+def convert_for_neural_network(
+    model: Any,
+    *,
+    numbers: str = types.FLOAT32,
+    value_range: float | None = None,
+    progmem: bool = True,
+    activations: list[str] | None = None,
+    license: str | None = None,
+) -> neural_network.Exported:
+    """A header for NeuralNetwork.h: macros, shapes and arrays; numbers is float32,
+    int16-weights or int8-weights, and value_range what all integers stand for."""
+    loaded = frontends.load(model, None, activations)
+    if not isinstance(loaded, Graph):
+        raise ThimbleError(
+            "NeuralNetwork.h computes in floats: a quantized .tflite file needs --to header"
+        )
+    simple = passes.simplify(loaded)
+    return neural_network.write(simple, numbers, value_range, progmem, license)
+
+
+def write_whole(path: str | Path, text: str) -> Path:
+    """Writes a text file, which is then either the whole new one or untouched."""
+    return _write_whole(Path(path), text.encode("utf-8"))
 
 
 def _check_choices(

@@ -20,7 +20,7 @@ class Built : public Placed<C, Layer, Network> {
   Built() { this->is_me(this->self()); }
   Built(const Built&) = delete;
   Built& operator=(const Built&) = delete;
-  ~Built() { pdestract(); }
+  ~Built() { release(); }
 
   // What became of the last call.
   Status status() const { return status_; }
@@ -36,9 +36,7 @@ class Built : public Placed<C, Layer, Network> {
 
   // Gives back all memory but the last outputs, which belong to the sketch from now on.
   void pdestract() {
-    // Half a row of FeedForward_Individual.
-    if (C::kDeletesOutputs && this->numberOflayers > 1) forget_outputs(this->layers[0]);
-    free(this->layers);
+    release();
     this->layers = nullptr;
     this->numberOflayers = 0;
     status_ = Status::kNoNetwork;
@@ -94,6 +92,14 @@ class Built : public Placed<C, Layer, Network> {
   }
 
  private:
+  void release() {
+    // Half a row of FeedForward_Individual.
+    if (C::kDeletesOutputs && this->numberOflayers > 1) {
+      platform::delete_array(this->layers[0].outputs);
+    }
+    free(this->layers);
+  }
+
   Status status_ = Status::kNoNetwork;
 };
 

@@ -19,21 +19,22 @@ class Carver {
   T* take(uint32_t count) {
     used_ = (used_ + (alignof(T) - 1)) / alignof(T) * alignof(T);
     T* const array = block_ ? reinterpret_cast<T*>(block_ + used_) : nullptr;
-    used_ += count > kMost / sizeof(T) ? kMost : count * static_cast<uint32_t>(sizeof(T));
+    used_ += count > kMost / sizeof(T) ? kMost : static_cast<size_t>(count) * sizeof(T);
     if (used_ > kMost) used_ = kMost;
     return array;
   }
 
   // Memory for what has been counted, or a null pointer.
   void* allocate() const {
-    if (used_ >= kMost || static_cast<size_t>(used_) != used_) return nullptr;
-    return malloc(static_cast<size_t>(used_));
+    if (used_ >= kMost) return nullptr;
+    return malloc(used_);
   }
 
  private:
-  static constexpr uint32_t kMost = 0x7FFFFFF0u;
+  // Twice this does not overflow.
+  static constexpr size_t kMost = sizeof(size_t) == 2 ? 0x7FF0u : 0x7FFFFFF0u;
   uint8_t* block_;
-  uint32_t used_ = 0;
+  size_t used_ = 0;
 };
 
 }  // namespace compat

@@ -48,4 +48,7 @@
 #if !THIMBLE_NN_ARDUINO
 #include <stdint.h>
 typedef uint8_t byte;
+#if !defined(__AVR__) && !defined(PROGMEM)
+#define PROGMEM
+#endif
 #endif

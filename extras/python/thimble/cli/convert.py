@@ -99,11 +99,20 @@ _LAYOUTS = ["portable", "avr", "avr-small", "avr-sparse", "avr-tiny", "cortex-m0
 @click.option(
     "--to",
     "target",
-    type=click.Choice(["header", "record"]),
+    type=click.Choice(["header", "record", "neuralnetwork-h"]),
     default="header",
     show_default=True,
     help="record: a .thm file for EEPROM, FRAM, SD or a stream, in the order portable "
-    "unless --layout says another.",
+    "unless --layout says another. neuralnetwork-h: arrays and macros for NeuralNetwork.h, "
+    "in float32, int16-weights or int8-weights, with --storage flash or ram.",
+)
+@click.option(
+    "--range",
+    "value_range",
+    type=float,
+    metavar="R",
+    help="neuralnetwork-h only: integers stand for -R/2 to R/2. Default: 200 for "
+    "int16-weights, 51 for int8-weights.",
 )
 @click.option("-o", "--output", type=_PATH, help="The file. Without it: only the report.")
 def command(
@@ -126,6 +135,7 @@ def command(
     license_: Optional[str],
     force: bool,
     target: str,
+    value_range: Optional[float],
     output: Optional[Path],
 ) -> None:
     """Converts MODEL into one C++ header, or a record, and prints what it costs on the board.
@@ -160,6 +170,10 @@ def command(
       #include "digits.h"
       digits::Model model;
       const int8_t* y = model.predict(q);    // after digits::quantize_all(x, q)
+
+    \b
+    For a sketch with NeuralNetwork.h, in one byte a weight:
+      thimble convert xor.keras --to neuralnetwork-h --numbers int8-weights -o xor.h
     """
     from thimble.convert import convert
     from thimble.emit.names import namespace_of
@@ -169,6 +183,14 @@ def command(
 
     if output is not None and output.suffix == ".thm" and target != "record":
         raise ThimbleError(f"{output} would be a record: add --to record")
+    if target == "neuralnetwork-h":
+        split = (
+            None if activations is None else [a.strip() for a in activations.split(",")]
+        )
+        _export(model, numbers, value_range, storage, split, license_, output)
+        return
+    if value_range is not None:
+        raise ThimbleError("--range is for --to neuralnetwork-h")
     if target == "record":
         # A record lies where the user puts it, and every machine runs this order.
         layout, force = layout or PORTABLE, True
@@ -228,3 +250,41 @@ def command(
     else:
         suffix = "thm" if target == "record" else "h"
         print_line(f"nothing written: add -o model.{suffix} to write the {target}")
+
+
+def _export(
+    model: Path,
+    numbers: tuple[str, ...],
+    value_range: Optional[float],
+    storage: str,
+    activations: Optional[list[str]],
+    license_: Optional[str],
+    output: Optional[Path],
+) -> None:
+    """The header for NeuralNetwork.h."""
+    from thimble.convert import convert_for_neural_network, write_whole
+
+    if len(numbers) > 1:
+        raise ThimbleError("--to neuralnetwork-h has the same numbers in all layers")
+    if storage == "far_flash":
+        raise ThimbleError("--to neuralnetwork-h keeps parameters in flash or in ram")
+    exported = convert_for_neural_network(
+        model,
+        numbers=numbers[0] if numbers else "float32",
+        value_range=value_range,
+        progmem=storage == "flash",
+        activations=activations,
+        license=license_,
+    )
+    print_line(f"{exported.parameters:,} parameters")
+    if exported.clamped:
+        print_line(
+            f"{exported.clamped:,} of them lie outside of the range of the integers and were "
+            "cut: a larger --range has room for them",
+            "bad",
+        )
+    if output is None:
+        print_line("nothing written: add -o model.h to write the header")
+        return
+    write_whole(output, exported.text)
+    print_line(f"wrote {output}: #include it; it includes NeuralNetwork.h")
