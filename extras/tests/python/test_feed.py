@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from thimble import examples
 from thimble.cli import main
 from thimble.errors import ThimbleError
 from thimble.feed import (
@@ -26,8 +27,6 @@ from thimble.feed import (
     feed,
     judge,
 )
-
-from thimble import examples
 
 GESTURES = Path(__file__).resolve().parents[3] / "examples" / "LearnGestures"
 CLASSES = Shape(2, 0)
