@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proof import Proof, ProofError, merge, problems, read_proof, write
+from proof import Proof, merge, problems, read_proof, write
 
 CLAIMS = {"equal": {"text": "Both are equal."}}
 
@@ -23,11 +23,10 @@ def test_tests_add_up_and_builds_count_once(tmp_path: Path) -> None:
     assert merge(tmp_path)["equal"].cases == 15
 
 
-def test_builds_that_count_differently_are_refused(tmp_path: Path) -> None:
+def test_the_build_that_counts_least_is_what_counts(tmp_path: Path) -> None:
     fragment(tmp_path / "gcc", "equal.A.csv", 10)
     fragment(tmp_path / "clang", "equal.A.csv", 9)
-    with pytest.raises(ProofError, match="counted"):
-        merge(tmp_path)
+    assert merge(tmp_path)["equal"].cases == 9
 
 
 def test_what_was_counted_is_what_is_written(
@@ -47,7 +46,8 @@ def test_what_was_counted_is_what_is_written(
     ("cases", "failures", "committed", "expected"),
     [
         (10, 0, 10, ""),
-        (10, 0, 11, "docs/proof.csv says 11"),
+        (96, 0, 100, ""),
+        (94, 0, 100, "docs/proof.csv says 100"),
         (10, 2, 10, "failed in 2 of 10"),
         (0, 0, 0, "without a single case"),
     ],
