@@ -108,7 +108,7 @@ def test_every_board_has_what_the_report_needs() -> None:
         "float_mac", "float_output", "float_activation", "float_softmax",
     }  # fmt: skip
     for board in boards.all_boards().values():
-        assert set(board.cycles) == expected, board.name
+        assert set(board.cycles) >= expected, board.name
         assert board.flash > 0
         assert board.ram > 0
         assert board.clock_hz > 0

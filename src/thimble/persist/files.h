@@ -54,8 +54,8 @@ class CopyOnWrite {
  private:
   template <class Net>
   bool is_whole(const char* name) {
-    File file = files_->open(name);
-    return persist::Expected<typename NetworkOf<Net>::Type>::check(file, 0) ==
+    File opened = files_->open(name);
+    return persist::Expected<typename NetworkOf<Net>::Type>::check(opened, 0) ==
            Error::kNone;
   }
 
@@ -71,12 +71,12 @@ class CopyOnWrite {
     const Error error = start.read(source, UINT32_C(0xffffffff));
     if (error != Error::kNone) return error;
     {
-      File file = files_->create(spare_);
-      const Error copied = persist::copy_rest(start, source, file, 0);
+      File created = files_->create(spare_);
+      const Error copied = persist::copy_rest(start, source, created, 0);
       if (copied != Error::kNone) return copied;
     }
-    File file = files_->open(spare_);
-    return persist::Expected<Net>::check(file, 0);
+    File opened = files_->open(spare_);
+    return persist::Expected<Net>::check(opened, 0);
   }
 
   bool promote() {
