@@ -96,7 +96,8 @@ struct RandomNetwork {
       sizes.push_back(units);
     }
     auto drawn = [&](std::vector<Stored>& stored) {
-      const double value = static_cast<double>(below(2001)) / 1000 - 1;
+      // Below 1, which an int16 of the range of 1 cannot hold.
+      const double value = static_cast<double>(below(2000)) / 1000 - 1;
       stored.push_back(static_cast<Stored>(step == 0 ? value : std::round(value / step)));
       return stored.back() * (step == 0 ? 1.0 : step);
     };
